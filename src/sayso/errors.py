@@ -1,0 +1,28 @@
+"""Errors a caller may catch.
+
+SaysoError
+├── InputError      an input cannot be read (path, format, encoding); exit code 2
+├── ModelError      the weights are missing, damaged or do not fit this version
+└── UsageError      a request that cannot be carried out as asked
+
+Each message says what is wrong, where, and what to do about it, in one line.
+A bad document among good ones does not raise: it becomes a ``Rejection``.
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """Base of every error that Sayso raises on purpose."""
+
+
+class InputError(SaysoError):
+    """An input cannot be read."""
+
+
+class ModelError(SaysoError):
+    """The model's files are missing, damaged or of another version."""
+
+
+class UsageError(SaysoError):
+    """The request contradicts itself or names something unknown."""

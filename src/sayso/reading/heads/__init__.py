@@ -1,0 +1,1 @@
+"""HEADS of the one encoder: label lists and decoding. Training takes its labels from here."""

@@ -1,0 +1,72 @@
+"""All that was read from one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.types.attribution import Attribution, Producer, Voice
+from sayso.types.document import Document
+from sayso.types.span import Span
+
+
+class EntityType(StrEnum):
+    """Types of named mentions: the first three from the model, the others from rules on top."""
+
+    PERSON = "PERSON"
+    ORGANISATION = "ORG"
+    PLACE = "PLACE"
+    COUNTRY = "COUNTRY"
+    NATIONALITY = "NORP"
+    ARMED_FORCE = "MILITARY"
+    TITLE = "TITLE"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. ``coarse`` is the model's type where a rule made it finer."""
+
+    span: Span
+    type: EntityType
+    coarse: EntityType
+    probability: float
+    producers: tuple[Producer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the paragraph (counted from 0) that holds it."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSummary:
+    """How much of one document rests on one root voice.
+
+    ``share`` is the part of the document's non-space characters, in [0, 1], whose
+    innermost attribution ends in this root; the shares of a document add up to 1.
+    ``attributions`` counts those whose root it is, ``direct`` those in quotation marks.
+    """
+
+    voice: Voice
+    attributions: int
+    direct: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The result of ``sayso.read``: one document, everything found in it, in reading order.
+
+    ``warnings`` are single lines on what could not be read or should not be relied on.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    voices: tuple[VoiceSummary, ...]
+    warnings: tuple[str, ...]
+    model: Producer

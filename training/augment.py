@@ -1,0 +1,187 @@
+"""Edits of training texts that keep the annotation true: respun words, other quotation marks, capitals, nesting."""
+
+from __future__ import annotations
+
+import bisect
+import importlib.util
+import random
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from training.corpora import Example, Gold, Range, Ranges
+
+Edit = tuple[int, int, str]
+BOILERPLATE = (
+    "RELATED ARTICLES", "READ MORE", "Advertisement", "Story continues below", "Sign up for our newsletter",
+    "ALSO READ: What we know so far", "Share this article", "Follow our live coverage", "More on this story",
+)  # fmt: skip
+
+
+def load_spinner(path: Path) -> Any:
+    """The synonym spinner of the benchmark's ``make_rewrites.py`` with half a of its table (half b is for measuring)."""
+    spec = importlib.util.spec_from_file_location("make_rewrites", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise SystemExit(f"training: {path} is missing; give it with --spinner")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Spinner(half="a")
+
+
+def edited(example: Example, edits: list[Edit]) -> Example:
+    """The example with non-overlapping replacements applied and every offset moved along."""
+    edits = sorted(edits)
+    out: list[str] = []
+    position, ends, shifts, shift = 0, [0], [0], 0
+    for begin, end, new in edits:
+        out += (example.text[position:begin], new)
+        position = end
+        shift += len(new) - (end - begin)
+        ends.append(end)
+        shifts.append(shift)
+    out.append(example.text[position:])
+    begins = [b for b, _, _ in edits]
+
+    def move(offset: int, is_end: bool) -> int:
+        k = bisect.bisect_left(begins, offset) - 1 if is_end else bisect.bisect_right(begins, offset) - 1
+        if k >= 0 and offset < edits[k][1]:  # inside an edit: snap to its border
+            b, _, new = edits[k]
+            return b + shifts[k] + (len(new) if is_end else 0)
+        k = bisect.bisect_right(ends, offset) - 1
+        return offset + shifts[k]
+
+    def ranges(spans: Ranges) -> Ranges:
+        moved = ((move(b, False), move(e, True)) for b, e in spans)
+        return tuple((b, e) for b, e in moved if b < e)
+
+    golds = tuple(replace(g, source=ranges(g.source), cue=ranges(g.cue), content=ranges(g.content)) for g in example.attributions)
+    names = tuple((r[0], kind) for span, kind in example.entities if (r := ranges((span,))))
+    return replace(example, text="".join(out), attributions=golds, entities=names, unsure=ranges(example.unsure))
+
+
+def respun(example: Example, spinner: Any, rng: random.Random) -> Example:
+    """Synonyms as a rewriting programme swaps them, at a random rate."""
+    rate = rng.uniform(0.15, 0.6)
+    edits: list[Edit] = []
+    for m in re.finditer(r"[^\n]+", example.text):
+        spun, marks = spinner.spin(m.group(), rate, rng)
+        shift = 0
+        for begin, end, original in marks:
+            at = m.start() + begin - shift
+            if example.text[at : at + len(original)] == original:
+                edits.append((at, at + len(original), spun[begin:end]))
+            shift += (end - begin) - len(original)
+    return edited(example, edits)
+
+
+def requoted(example: Example, rng: random.Random) -> Example:
+    """Other quotation marks: straight, curly, single, or none."""
+    style = rng.choice(("straight", "curly", "single", "none"))
+    edits: list[Edit] = []
+    for m in re.finditer(r"[“”\"]", example.text):
+        before = example.text[m.start() - 1 : m.start()]
+        opening = m.group() == "“" or (m.group() == '"' and (not before or before in " \n(—-"))
+        new = {"straight": '"', "curly": "“" if opening else "”", "single": "‘" if opening else "’", "none": ""}[style]
+        edits.append((m.start(), m.end(), new))
+    if style in ("straight", "none"):
+        edits += [(m.start(), m.end(), "'") for m in re.finditer("[‘’]", example.text)]
+    return edited(example, edits)
+
+
+def recased(example: Example, rng: random.Random) -> Example:
+    """The first paragraph in capitals, or now and then the whole text in lower case."""
+    if rng.random() < 0.15:
+        return edited(example, [(m.start(), m.end(), m.group().lower()) for m in re.finditer(r"[A-Z]", example.text)])
+    end = example.text.find("\n")
+    upper = re.finditer(r"[a-z]", example.text[: end if 0 < end < 200 else 0])
+    return edited(example, [(m.start(), m.end(), m.group().upper()) for m in upper])
+
+
+def relined(example: Example, rng: random.Random) -> Example:
+    """Other paragraph breaks, and foreign boilerplate between paragraphs."""
+    new = rng.choice(("\n", "\n\n", "\r\n", " \n"))
+    edits: list[Edit] = []
+    for m in re.finditer(r"\s*\n\s*", example.text):
+        extra = f"{rng.choice(BOILERPLATE)}{new}" if rng.random() < 0.05 else ""
+        edits.append((m.start(), m.end(), new + extra))
+    return edited(example, edits)
+
+
+def nested(example: Example, guests: list[tuple[str, Gold]], rng: random.Random) -> Example:
+    """Some contents replaced by a sentence of another article that holds an attribution of its own.
+
+    The outcome is a text where both layers are annotated, which PolNeAR's own nesting is not.
+    """
+    chosen: list[tuple[Range, str, Gold, int]] = []
+    last_end = 0
+    for g in sorted(example.attributions, key=lambda a: a.content[0]):
+        begin, end = g.content[0]
+        host = example.text[begin:end]
+        alone = len(g.content) == 1 and begin >= last_end and not any(
+            x is not g and _touches(x, (begin, end)) for x in example.attributions)
+        if not alone or len(host.split()) < 6 or "\n" in host or rng.random() > 0.6:
+            continue
+        sentence, guest = rng.choice(guests)
+        new, shift = _dressed(sentence, host)
+        chosen.append(((begin, end), new, guest, shift))
+        last_end = end
+    if not chosen:
+        return example
+    out = edited(example, [(b, e, new) for (b, e), new, _, _ in chosen])
+    golds, grown = list(out.attributions), 0
+    for (begin, end), new, guest, shift in chosen:
+        base = begin + grown + shift
+        grown += len(new) - (end - begin)
+
+        def moved(spans: Ranges, base: int = base) -> Ranges:
+            return tuple((b + base, e + base) for b, e in spans)
+
+        golds.append(Gold(moved(guest.source), moved(guest.cue), moved(guest.content)))
+    return replace(out, attributions=tuple(golds))
+
+
+def _touches(g: Gold, span: Range) -> bool:
+    return any(b < span[1] and span[0] < e for b, e in g.source + g.cue + g.content)
+
+
+def _dressed(sentence: str, host: str) -> tuple[str, int]:
+    """The guest sentence in the host's clothes ("that", quotation marks) and how far it moved."""
+    body = sentence
+    if re.match(r"(The|A|An|In|On|But|He|She|They|It|Officials|Some|Many|This|These|One)\b", body) and host[:1] not in "“\"":
+        body = body[0].lower() + body[1:]
+    if host[:5] == "that ":
+        return "that " + body, 5
+    for opening, closing in (("“", "”"), ('"', '"')):
+        if host[0] == opening and host[-1] in "”\"":
+            inner = body.replace("“", "‘").replace("”", "’").replace('"', "'")
+            return opening + inner + ("," if host[-2:-1] == "," else "") + closing, 1
+    return body, 0
+
+
+def guests(examples: list[Example], common_cues: frozenset[str]) -> list[tuple[str, Gold]]:
+    """Sentences (single lines) that hold one whole plain attribution and nothing of another."""
+    out = []
+    for example in examples:
+        for m in re.finditer(r"[^\n]+?[.!?][”\"’]?(?=\s|$)", example.text):
+            begin, end = m.span()
+            begin += len(m.group()) - len(m.group().lstrip())
+            inside = [g for g in example.attributions if _touches(g, (begin, end))]
+            if len(inside) != 1 or not 40 < end - begin < 260:
+                continue
+            spans = inside[0].source + inside[0].cue + inside[0].content
+            cue = " ".join(example.text[b:e].lower() for b, e in inside[0].cue)
+            if any(b < begin or e > end for b, e in spans) or cue not in common_cues or not inside[0].source:
+                continue
+            text = example.text[begin:end].rstrip(".")
+            g = inside[0]
+
+            def shifted(spans: Ranges, begin: int = begin, size: int = len(text)) -> Ranges:
+                return tuple((b - begin, min(e - begin, size)) for b, e in spans)
+
+            out.append((text, Gold(shifted(g.source), shifted(g.cue), shifted(g.content))))
+    return out
+
+
+Augmentation = Callable[[Example, random.Random], Example]

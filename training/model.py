@@ -1,0 +1,183 @@
+"""The network in torch. Letters: B windows, T word pieces, W words, C cues, H width, L labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from sayso.reading import features
+from sayso.reading.heads import attribution, entities
+
+H = 384
+HEADS = 12
+A = 192  # width of the argument layer
+
+
+class Dropout(nn.Module):
+    """Dropout with one mask for all places of a row (Gal and Ghahramani 2016): far fewer random numbers."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x (B, T, H)."""
+        if not self.training or self.rate == 0:
+            return x
+        keep = torch.rand(x.shape[0], 1, x.shape[2]) >= self.rate
+        return x * (keep / (1 - self.rate)).to(x.dtype)
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer as in BERT (Devlin et al. 2019)."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.drop = Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """x (B, T, H); bias (B, 1, 1, T), 0 where a key may be seen and very negative elsewhere."""
+        b, t, h = x.shape
+        # attention in float32: torch's CPU kernel for bfloat16 is the slower one, backwards above all
+        q, k, v = self.qkv(x).float().view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        x = self.norm1(x + self.drop(self.out(y.transpose(1, 2).reshape(b, t, h))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """MiniLM-L6 (Wang et al. 2020) with three added embeddings for what its vocabulary does not show."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.word = nn.Embedding(30522, H)
+        self.position = nn.Embedding(512, H)
+        self.shape = nn.Embedding(len(features.SHAPES), H)
+        self.quote = nn.Embedding(len(features.QUOTES), H)
+        self.gap = nn.Embedding(len(features.GAPS), H)
+        self.norm = nn.LayerNorm(H, eps=1e-12)
+        self.drop = Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(H, HEADS, 4 * H, dropout) for _ in range(6))
+        for table in (self.shape, self.quote, self.gap):
+            nn.init.zeros_(table.weight)  # starts as the pretrained encoder, unchanged
+
+    def forward(self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, bias: Tensor | None) -> Tensor:
+        x = self.word(ids) + self.position.weight[: ids.shape[1]]
+        x = self.drop(self.norm(x + self.shape(shape) + self.quote(quote) + self.gap(gap)))
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def load_pretrained(self, path: Path) -> None:
+        """Weights of all-MiniLM-L6-v2 from its ``model.safetensors``."""
+        w = load_file(str(path))
+        with torch.no_grad():
+            self.word.weight.copy_(w["embeddings.word_embeddings.weight"])
+            self.position.weight.copy_(w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0])
+            _copy(self.norm, w, "embeddings.LayerNorm")
+            for k, layer in enumerate(self.layers):
+                base = f"encoder.layer.{k}."
+                for kind in ("weight", "bias"):
+                    parts = [w[f"{base}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
+                    getattr(layer.qkv, kind).copy_(torch.cat(parts))
+                _copy(layer.out, w, base + "attention.output.dense")
+                _copy(layer.norm1, w, base + "attention.output.LayerNorm")
+                _copy(layer.up, w, base + "intermediate.dense")
+                _copy(layer.down, w, base + "output.dense")
+                _copy(layer.norm2, w, base + "output.LayerNorm")
+
+
+def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
+    module.weight.copy_(weights[name + ".weight"])
+    module.bias.copy_(weights[name + ".bias"])
+
+
+class Reader(nn.Module):
+    """Encoder, cue and entity heads over words, and the argument head over (cue, word) pairs."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.cue_in = nn.Linear(H, A)
+        self.cue_convention = nn.Embedding(len(attribution.CONVENTIONS), A)
+        self.cue_out = nn.Linear(A, len(attribution.CUE_LABELS))
+        self.entity_in = nn.Linear(H, A)
+        self.entity_convention = nn.Embedding(len(entities.CONVENTIONS), A)
+        self.entity_out = nn.Linear(A, len(entities.LABELS))
+        self.word_in = nn.Linear(H, A)
+        self.begin_in = nn.Linear(H, A)
+        self.end_in = nn.Linear(H, A)
+        self.distance = nn.Embedding(attribution.DISTANCES, A)
+        self.paragraph = nn.Embedding(attribution.PARAGRAPHS, A)
+        self.flag = nn.Embedding(3, A)  # outside, in the cue, in an anchor
+        self.argument_convention = nn.Embedding(len(attribution.CONVENTIONS), A)
+        self.argument_norm = nn.LayerNorm(A)
+        self.argument_layer = Layer(A, 6, 2 * A, dropout)
+        self.argument_out = nn.Linear(A, len(attribution.ARGUMENT_LABELS))
+        self.polarity_out = nn.Sequential(nn.Linear(A, A), nn.GELU(), nn.Linear(A, len(attribution.POLARITY_LABELS)))
+        labels = len(attribution.ARGUMENT_LABELS)
+        self.transitions = nn.Parameter(torch.zeros(labels + 2, labels))
+        self.drop = Dropout(dropout)
+        for table in (self.cue_convention, self.entity_convention, self.argument_convention):
+            nn.init.normal_(table.weight, std=0.02)
+
+    def words(self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, bias: Tensor | None) -> Tensor:
+        """(B, W, H): the state of each word's first piece; ``first`` (B, W)."""
+        x = self.encoder(ids, shape, quote, gap, bias)
+        return torch.gather(x, 1, first[:, :, None].expand(-1, -1, H))
+
+    def cues(self, words: Tensor, convention: Tensor) -> Tensor:
+        """(B, W, 5) cue logits under each window's convention (B,)."""
+        return self.cue_out(self.drop(F.gelu(self.cue_in(words) + self.cue_convention(convention)[:, None])))
+
+    def names(self, words: Tensor, convention: Tensor) -> Tensor:
+        """(B, W, 7) entity logits."""
+        return self.entity_out(self.drop(F.gelu(self.entity_in(words) + self.entity_convention(convention)[:, None])))
+
+    def arguments(self, words: Tensor, window: Tensor, start: Tensor, begin: Tensor, last: Tensor, distance: Tensor,
+                  paragraph: Tensor, flag: Tensor, convention: Tensor, bias: Tensor | None) -> tuple[Tensor, Tensor]:
+        """Emissions (C, K, 5) and polarity logits (C, 3) of cues at words begin..last of their windows.
+
+        ``window``, ``start``, ``begin``, ``last``, ``convention`` (C,); ``distance``, ``paragraph``, ``flag`` (C, K)
+        for the K words of each cue's frame, which begins at word ``start``.
+        """
+        frame = (start[:, None] + torch.arange(distance.shape[1])).clamp(max=words.shape[1] - 1)
+        rows = self.word_in(words)[window[:, None], frame]
+        cue = self.begin_in(words)[window, begin] + self.end_in(words)[window, last] + self.argument_convention(convention)
+        x = rows + cue[:, None] + self.distance(distance) + self.paragraph(paragraph) + self.flag(flag)
+        x = self.argument_layer(self.drop(self.argument_norm(x)), bias)
+        row = torch.arange(begin.shape[0])
+        at_cue = x[row, begin - start] + x[row, last - start]
+        return self.argument_out(x), self.polarity_out(at_cue)
+
+
+def crf_nll(emissions: Tensor, transitions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+    """(C,) negative log-likelihood of label paths under a linear-chain CRF (Lafferty et al. 2001).
+
+    ``emissions`` (C, W, L), ``labels`` (C, W), ``mask`` (C, W) true for real words, which stand first.
+    ``transitions`` (L + 2, L): row L scores the first label, row L + 1 the last.
+    """
+    emissions = emissions.float()
+    c, w, size = emissions.shape
+    step, start, stop = transitions[:size], transitions[size], transitions[size + 1]
+    held = mask.float()
+    picked = emissions.gather(2, labels[:, :, None])[:, :, 0] * held
+    moves = step[labels[:, :-1], labels[:, 1:]] * held[:, 1:]
+    last = labels.gather(1, (mask.sum(1, keepdim=True) - 1))[:, 0]
+    gold = picked.sum(1) + moves.sum(1) + start[labels[:, 0]] + stop[last]
+    alpha = emissions[:, 0] + start
+    for t in range(1, w):
+        grown = torch.logsumexp(alpha[:, :, None] + step, dim=1) + emissions[:, t]
+        alpha = torch.where(mask[:, t, None], grown, alpha)
+    return torch.logsumexp(alpha + stop, dim=1) - gold

@@ -1,0 +1,208 @@
+"""Train the reader on all corpora at once, each with its own loss mask.
+
+usage: python -m training.train --corpora DIR --encoder model.safetensors --tokenizer tokenizer.json --out DIR
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import math
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from sayso.reading.tokens import Tokenizer
+from training import augment, corpora
+from training.batches import IGNORE, Batch, Piece, collate, pieces
+from training.corpora import Example
+from training.model import Reader, crf_nll
+
+SIZE = 256  # word pieces of a training window
+BUDGET = 16 * SIZE  # word pieces of a batch, padding included
+SEED = 20220308
+CUE_WEIGHT, ARGUMENT_WEIGHT, ENTITY_WEIGHT, POLARITY_WEIGHT = 10.0, 0.1, 5.0, 0.3
+COMMON_CUE = 10  # occurrences in PolNeAR's train split that make a cue a plain word of saying
+
+
+class Mixture:
+    """The examples of each epoch: every corpus once, own articles several times, texts altered at random."""
+
+    def __init__(self, folder: Path, own: Path, spinner: Path) -> None:
+        self.polnear = corpora.polnear(folder, "train")
+        counts = collections.Counter(
+            " ".join(x.text[b:e].lower() for b, e in a.cue) for x in self.polnear for a in x.attributions)
+        self.common = frozenset(c for c, n in counts.items() if n >= COMMON_CUE and any(ch.isalpha() for ch in c))
+        self.guests = augment.guests(self.polnear, self.common)
+        self.gum = corpora.gum(folder, "train")
+        self.own = corpora.conflict(own)
+        self.names = [*corpora.entities(folder, "uner_ewt", "uner", "train"),
+                      *corpora.entities(folder, "wikigold", "wikigold", "train"),
+                      *corpora.entities(folder, "re3d", "re3d", "train"),
+                      *corpora.entities(folder, "crossner_politics", "crossner", "train")]
+        self.spinner = augment.load_spinner(spinner)
+
+    def epoch(self, rng: random.Random) -> list[Example]:
+        """Shuffled and altered examples of one epoch."""
+        out = []
+        for x in self.polnear:
+            draw = rng.random()
+            if draw < 0.15:
+                x = augment.nested(corpora.as_news(x, self.common), self.guests, rng)
+            elif draw < 0.35:
+                x = corpora.as_news(x, self.common)
+            out.append(x)
+        out += self.names + 2 * self.gum + 3 * self.own
+        out = [self._altered(x, rng) for x in out]
+        rng.shuffle(out)
+        return out
+
+    def _altered(self, x: Example, rng: random.Random) -> Example:
+        if rng.random() < 0.15:
+            x = augment.respun(x, self.spinner, rng)
+        if rng.random() < 0.15:
+            x = augment.requoted(x, rng)
+        if rng.random() < 0.10:
+            x = augment.recased(x, rng)
+        if rng.random() < 0.15:
+            x = augment.relined(x, rng)
+        return x
+
+
+def batches(examples: list[Example], tokenizer: Tokenizer, rng: random.Random) -> list[list[Piece]]:
+    """Windows of similar length together, up to ``BUDGET`` pieces a batch, in random order."""
+    windows = [p for x in examples for p in pieces(x, tokenizer, SIZE, rng.randrange(SIZE))]
+    windows = [p for p in windows if (p.cue_labels != IGNORE).any() or (p.entity_labels != IGNORE).any()]
+    rng.shuffle(windows)
+    windows.sort(key=lambda p: len(p.inputs.ids) // 32)
+    out: list[list[Piece]] = [[]]
+    for p in windows:
+        if out[-1] and (len(out[-1]) + 1) * max(len(p.inputs.ids), len(out[-1][0].inputs.ids)) > BUDGET:
+            out.append([])
+        out[-1].append(p)
+    rng.shuffle(out)
+    return out
+
+
+def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
+    """Weighted losses by head; a head without labels in the batch gives no entry."""
+    def bias(mask: torch.Tensor) -> torch.Tensor:
+        return torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None]
+
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        words = model.words(b.ids, b.shape, b.quote, b.gap, b.first, bias(b.piece_mask))
+        out = {}
+        if (b.cue_labels != IGNORE).any():
+            logits = model.cues(words, b.convention).float()
+            out["cue"] = CUE_WEIGHT * F.cross_entropy(logits.flatten(0, 1), b.cue_labels.flatten(), ignore_index=IGNORE)
+        if (b.entity_labels != IGNORE).any():
+            logits = model.names(words, b.entity_convention).float()
+            out["entity"] = ENTITY_WEIGHT * F.cross_entropy(logits.flatten(0, 1), b.entity_labels.flatten(), ignore_index=IGNORE)
+        if len(b.window):
+            mask = b.frame_mask
+            emissions, polarity = model.arguments(words, b.window, b.start, b.begin, b.last, b.distance, b.paragraph, b.flag,
+                                                  b.convention[b.window], bias(mask))
+            out["argument"] = ARGUMENT_WEIGHT * crf_nll(emissions, model.transitions, b.labels, mask).mean()
+            known = b.polarity >= 0
+            if known.any():
+                p = F.log_softmax(polarity.float()[known], -1)
+                either = torch.cat([p, torch.logsumexp(p[:, 1:], -1, keepdim=True)], 1)
+                out["polarity"] = POLARITY_WEIGHT * F.nll_loss(either, b.polarity[known])
+    return out
+
+
+def optimizer_of(model: Reader, rate: float) -> torch.optim.Optimizer:
+    """AdamW with slow steps for the pretrained encoder and fast ones for what is new; word embeddings stay as they are."""
+    model.encoder.word.weight.requires_grad_(False)
+    fresh = {"encoder.shape.weight", "encoder.quote.weight", "encoder.gap.weight"}
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
+    for name, p in model.named_parameters():
+        if p.requires_grad:
+            old = name.startswith("encoder.") and name not in fresh
+            groups.setdefault((rate if old else 5 * rate, 0.01 if p.ndim > 1 else 0.0), []).append(p)
+    return torch.optim.AdamW([{"params": ps, "lr": lr, "weight_decay": wd} for (lr, wd), ps in groups.items()], fused=True)
+
+
+def average(kept: dict[str, torch.Tensor], model: Reader, decay: float) -> None:
+    """Exponential moving average of the weights (Polyak and Juditsky 1992), in place."""
+    with torch.no_grad():
+        for name, value in model.state_dict().items():
+            kept[name].lerp_(value, 1 - decay)
+
+
+def run(o: argparse.Namespace) -> None:
+    random.seed(SEED)
+    np.random.seed(SEED)
+    torch.manual_seed(SEED)
+    torch.set_num_threads(o.threads)
+    rng = random.Random(SEED)
+    tokenizer = Tokenizer(o.tokenizer)
+    mixture = Mixture(o.corpora, o.own, o.spinner)
+    model = Reader()
+    model.encoder.load_pretrained(o.encoder)
+    optimizer = optimizer_of(model, o.rate)
+    o.out.mkdir(parents=True, exist_ok=True)
+    plan = batches(mixture.epoch(rng), tokenizer, rng)
+    total = o.steps or len(plan) * o.epochs
+    warm = 0.06 * total
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / (total - warm))))
+    kept = {k: v.clone() for k, v in model.state_dict().items()}
+    step, started, seen = 0, time.time(), 0
+    print(f"{len(plan)} batches an epoch, {total} steps, {len(mixture.own)} own articles", flush=True)
+    sums: collections.Counter[str] = collections.Counter()
+    while step < total:
+        for chosen in plan:
+            batch = collate(chosen)
+            losses = loss_of(model, batch)
+            torch.stack(list(losses.values())).sum().backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            schedule.step()
+            step += 1
+            average(kept, model, min(o.decay, (1 + step) / (20 + step)))
+            seen += int(batch.piece_mask.sum())
+            values = {k: v.item() for k, v in losses.items()}
+            sums.update(values | {"n": 1})
+            if step % 50 == 0:
+                means = {k: round(v / sums["n"], 4) for k, v in sums.items() if k != "n"}
+                print(json.dumps({"step": step, **means, "pieces/s": round(seen / (time.time() - started)),
+                                  "minutes": round((time.time() - started) / 60, 1)}), flush=True)
+                sums.clear()
+            if step % o.every == 0 or step == total:
+                torch.save({"model": kept, "step": step}, o.out / "kept.pt.part")
+                (o.out / "kept.pt.part").replace(o.out / "kept.pt")
+            if not all(map(math.isfinite, values.values())):
+                raise SystemExit(f"training: loss is not finite at step {step}: {values}")
+            if step >= total:
+                break
+        if step < total:
+            plan = batches(mixture.epoch(rng), tokenizer, rng)
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--corpora", type=Path, required=True)
+    ap.add_argument("--own", type=Path, default=Path(__file__).parent / "conflict")
+    ap.add_argument("--spinner", type=Path, required=True, help="make_rewrites.py of the benchmark folder")
+    ap.add_argument("--encoder", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
+    ap.add_argument("--tokenizer", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--epochs", type=int, default=8)
+    ap.add_argument("--steps", type=int, default=0, help="overrides --epochs")
+    ap.add_argument("--rate", type=float, default=2e-4)
+    ap.add_argument("--decay", type=float, default=0.998)
+    ap.add_argument("--every", type=int, default=200, help="steps between checkpoints")
+    ap.add_argument("--threads", type=int, default=2)
+    run(ap.parse_args())
+
+
+if __name__ == "__main__":
+    main()
