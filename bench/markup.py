@@ -79,6 +79,22 @@ def _merged(ranges: list[list[int]], text: str) -> list[list[int]]:
     return out
 
 
+def _rows(lines: str, where: str) -> dict[int, dict[str, Any]]:
+    """The third part: root, parent and polarity of each attribution by its number."""
+    rows: dict[int, dict[str, Any]] = {}
+    for line in filter(str.strip, lines.splitlines()):
+        m = TAIL.match(line.strip())
+        if not m:
+            raise MarkupError(f"{where}: cannot read {line.strip()!r}")
+        number, kind, name, parent, polarity = int(m[1]), m[2], m[3], int(m[4]), m[5]
+        if kind not in KINDS or polarity not in POLARITIES:
+            raise MarkupError(f"{where}: unknown kind or polarity in {line.strip()!r}")
+        if number in rows:
+            raise MarkupError(f"{where}: attribution {number} is described twice")
+        rows[number] = {"root": {"kind": kind, "name": name}, "parent": parent, "polarity": polarity}
+    return rows
+
+
 def compile_file(path: Path) -> dict[str, Any]:
     """One article of the conflict set as a JSON-ready dict in the PolNeAR form, with chains."""
     where = path.name
@@ -93,17 +109,7 @@ def compile_file(path: Path) -> dict[str, Any]:
     if header["split"] not in SPLITS:
         raise MarkupError(f"{where}: split must be one of {', '.join(SPLITS)}")
     text, spans = compile_text(parts[1].strip("\n"), where)
-    rows: dict[int, dict[str, Any]] = {}
-    for line in filter(str.strip, parts[2].splitlines()):
-        m = TAIL.match(line.strip())
-        if not m:
-            raise MarkupError(f"{where}: cannot read {line.strip()!r}")
-        number, kind, name, parent, polarity = int(m[1]), m[2], m[3], int(m[4]), m[5]
-        if kind not in KINDS or polarity not in POLARITIES:
-            raise MarkupError(f"{where}: unknown kind or polarity in {line.strip()!r}")
-        if number in rows:
-            raise MarkupError(f"{where}: attribution {number} is described twice")
-        rows[number] = {"root": {"kind": kind, "name": name}, "parent": parent, "polarity": polarity}
+    rows = _rows(parts[2], where)
     if set(rows) != set(spans):
         raise MarkupError(f"{where}: marked {sorted(spans)}, described {sorted(rows)}")
     numbers = sorted(rows)
@@ -121,8 +127,15 @@ def compile_file(path: Path) -> dict[str, Any]:
             raise MarkupError(f"{where}: root name {name!r} of {number} does not stand in the text")
         attributions.append({**roles, "parent": parent, "polarity": row["polarity"], "root": row["root"]})
     extra = {k: header[k] for k in ("spun_from", "url") if k in header}
-    return {"id": header["id"], "split": header["split"], "outlet": header["outlet"], "date": header["date"],
-            **extra, "text": text, "attributions": attributions}
+    return {
+        "id": header["id"],
+        "split": header["split"],
+        "outlet": header["outlet"],
+        "date": header["date"],
+        **extra,
+        "text": text,
+        "attributions": attributions,
+    }
 
 
 def compile_paths(paths: list[Path]) -> tuple[list[dict[str, Any]], list[str]]:
@@ -148,7 +161,8 @@ def main(arguments: list[str]) -> int:
     for line in errors:
         print(line, file=sys.stderr)
     if "--check" in arguments:
-        print(f"{len(documents)} articles, {sum(len(d['attributions']) for d in documents)} attributions, {len(errors)} errors")
+        marked = sum(len(d["attributions"]) for d in documents)
+        print(f"{len(documents)} articles, {marked} attributions, {len(errors)} errors")
     else:
         for document in documents:
             print(json.dumps(document, ensure_ascii=False))

@@ -2,78 +2,48 @@
 
 from __future__ import annotations
 
-import bisect
-import importlib.util
 import random
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
+from bench.rewrite import Edit, apply, mover, spin
 from training.corpora import Example, Gold, Range, Ranges
 
-Edit = tuple[int, int, str]
 BOILERPLATE = (
-    "RELATED ARTICLES", "READ MORE", "Advertisement", "Story continues below", "Sign up for our newsletter",
-    "ALSO READ: What we know so far", "Share this article", "Follow our live coverage", "More on this story",
-)  # fmt: skip
-
-
-def load_spinner(path: Path) -> Any:
-    """The synonym spinner of the benchmark's ``make_rewrites.py`` with half a of its table (half b is for measuring)."""
-    spec = importlib.util.spec_from_file_location("make_rewrites", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(f"training: {path} is missing; give it with --spinner")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.Spinner(half="a")
+    "RELATED ARTICLES",
+    "READ MORE",
+    "Advertisement",
+    "Story continues below",
+    "Sign up for our newsletter",
+    "ALSO READ: What we know so far",
+    "Share this article",
+    "Follow our live coverage",
+    "More on this story",
+)
 
 
 def edited(example: Example, edits: list[Edit]) -> Example:
     """The example with non-overlapping replacements applied and every offset moved along."""
     edits = sorted(edits)
-    out: list[str] = []
-    position, ends, shifts, shift = 0, [0], [0], 0
-    for begin, end, new in edits:
-        out += (example.text[position:begin], new)
-        position = end
-        shift += len(new) - (end - begin)
-        ends.append(end)
-        shifts.append(shift)
-    out.append(example.text[position:])
-    begins = [b for b, _, _ in edits]
-
-    def move(offset: int, is_end: bool) -> int:
-        k = bisect.bisect_left(begins, offset) - 1 if is_end else bisect.bisect_right(begins, offset) - 1
-        if k >= 0 and offset < edits[k][1]:  # inside an edit: snap to its border
-            b, _, new = edits[k]
-            return b + shifts[k] + (len(new) if is_end else 0)
-        k = bisect.bisect_right(ends, offset) - 1
-        return offset + shifts[k]
+    move = mover(edits)
 
     def ranges(spans: Ranges) -> Ranges:
         moved = ((move(b, False), move(e, True)) for b, e in spans)
         return tuple((b, e) for b, e in moved if b < e)
 
-    golds = tuple(replace(g, source=ranges(g.source), cue=ranges(g.cue), content=ranges(g.content)) for g in example.attributions)
+    golds = tuple(
+        replace(g, source=ranges(g.source), cue=ranges(g.cue), content=ranges(g.content)) for g in example.attributions
+    )
     names = tuple((r[0], kind) for span, kind in example.entities if (r := ranges((span,))))
-    return replace(example, text="".join(out), attributions=golds, entities=names, unsure=ranges(example.unsure))
+    return replace(
+        example, text=apply(example.text, edits), attributions=golds, entities=names, unsure=ranges(example.unsure)
+    )
 
 
 def respun(example: Example, spinner: Any, rng: random.Random) -> Example:
     """Synonyms as a rewriting programme swaps them, at a random rate."""
-    rate = rng.uniform(0.15, 0.6)
-    edits: list[Edit] = []
-    for m in re.finditer(r"[^\n]+", example.text):
-        spun, marks = spinner.spin(m.group(), rate, rng)
-        shift = 0
-        for begin, end, original in marks:
-            at = m.start() + begin - shift
-            if example.text[at : at + len(original)] == original:
-                edits.append((at, at + len(original), spun[begin:end]))
-            shift += (end - begin) - len(original)
-    return edited(example, edits)
+    return edited(example, spin(example.text, spinner, rng.uniform(0.15, 0.6), rng))
 
 
 def requoted(example: Example, rng: random.Random) -> Example:
@@ -119,8 +89,11 @@ def nested(example: Example, guests: list[tuple[str, Gold]], rng: random.Random)
     for g in sorted(example.attributions, key=lambda a: a.content[0]):
         begin, end = g.content[0]
         host = example.text[begin:end]
-        alone = len(g.content) == 1 and begin >= last_end and not any(
-            x is not g and _touches(x, (begin, end)) for x in example.attributions)
+        alone = (
+            len(g.content) == 1
+            and begin >= last_end
+            and not any(x is not g and _touches(x, (begin, end)) for x in example.attributions)
+        )
         if not alone or len(host.split()) < 6 or "\n" in host or rng.random() > 0.6:
             continue
         sentence, guest = rng.choice(guests)
@@ -149,12 +122,15 @@ def _touches(g: Gold, span: Range) -> bool:
 def _dressed(sentence: str, host: str) -> tuple[str, int]:
     """The guest sentence in the host's clothes ("that", quotation marks) and how far it moved."""
     body = sentence
-    if re.match(r"(The|A|An|In|On|But|He|She|They|It|Officials|Some|Many|This|These|One)\b", body) and host[:1] not in "“\"":
+    if (
+        re.match(r"(The|A|An|In|On|But|He|She|They|It|Officials|Some|Many|This|These|One)\b", body)
+        and host[:1] not in '“"'
+    ):
         body = body[0].lower() + body[1:]
     if host[:5] == "that ":
         return "that " + body, 5
     for opening, closing in (("“", "”"), ('"', '"')):
-        if host[0] == opening and host[-1] in "”\"":
+        if host[0] == opening and host[-1] in '”"':
             inner = body.replace("“", "‘").replace("”", "’").replace('"', "'")
             return opening + inner + ("," if host[-2:-1] == "," else "") + closing, 1
     return body, 0
@@ -182,6 +158,3 @@ def guests(examples: list[Example], common_cues: frozenset[str]) -> list[tuple[s
 
             out.append((text, Gold(shifted(g.source), shifted(g.cue), shifted(g.content))))
     return out
-
-
-Augmentation = Callable[[Example, random.Random], Example]

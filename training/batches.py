@@ -45,15 +45,34 @@ def words_of(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     return int(np.searchsorted(tokens.end, begin, side="right")), int(np.searchsorted(tokens.begin, end, side="left"))
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels of a whole text of N words: cue (N,), entity (N,), and cues as (begin, end, anchored, gold)."""
+
+    cue: Ints
+    entity: Ints
+    golds: list[tuple[int, int, bool, Gold]]
+
+
 def pieces(example: Example, tokenizer: Tokenizer, size: int, shift: int) -> list[Piece]:
-    """Windows of an example without overlap; ``shift`` pieces of the first are left out so that borders vary."""
+    """Windows of an example without overlap; the first ends after ``shift`` pieces, so that borders vary."""
     tokens = tokenizer.tokenize(example.text)
-    n = len(tokens)
-    if n == 0:
+    if not len(tokens):
         return []
-    cue_labels = np.full(n, 0 if example.convention else IGNORE, dtype=np.int64)
+    labels = labelled(example, tokens)
+    first = int(np.searchsorted(tokens.first[:-1], min(shift, int(tokens.first[-1]) // 2)))
+    head = (Window(0, first, 0, first),) if first else ()
+    windows = (*head, *cut(tokens, size, 0, first))
+    arrays = [inputs(tokens, w, tokenizer.cls, tokenizer.sep, size) for w in windows]
+    return [_piece(example, tokens, w, x, labels) for w, x in zip(windows, arrays, strict=True)]
+
+
+def labelled(example: Example, tokens: Tokens) -> Labels:
+    """The example's annotation on words; unknown is ``IGNORE``."""
+    n = len(tokens)
+    cue = np.full(n, 0 if example.convention else IGNORE, dtype=np.int64)
     for b, e in example.unsure if example.convention else ():
-        cue_labels[slice(*words_of(tokens, b, e))] = IGNORE
+        cue[slice(*words_of(tokens, b, e))] = IGNORE
     golds = []
     for g in example.attributions:
         anchored = not g.cue
@@ -62,58 +81,59 @@ def pieces(example: Example, tokenizer: Tokenizer, size: int, shift: int) -> lis
             continue
         begin, end = ranges[0]
         base = 3 if anchored else 1
-        cue_labels[begin:end] = base + 1
-        cue_labels[begin] = base
+        cue[begin:end] = base + 1
+        cue[begin] = base
         golds.append((begin, end, anchored, g))
-    entity_labels = np.full(n, 0 if example.entity_convention else IGNORE, dtype=np.int64)
+    entity = np.full(n, 0 if example.entity_convention else IGNORE, dtype=np.int64)
     for (b, e), kind in example.entities:
         begin, end = words_of(tokens, b, e)
         if begin < end:
             label = 1 + 2 * entities.TYPES.index(kind)
-            entity_labels[begin:end] = label + 1
-            entity_labels[begin] = label
-    out = []
-    first = int(np.searchsorted(tokens.first[:-1], min(shift, int(tokens.first[-1]) // 2)))
-    windows = cut(tokens, size, 0, first) if first == 0 else (*cut_head(tokens, first), *cut(tokens, size, 0, first))
-    for window in windows:
-        out.append(_piece(example, tokens, window, tokenizer, size, cue_labels, entity_labels, golds))
-    return out
-
-
-def cut_head(tokens: Tokens, first: int) -> tuple[Window, ...]:
-    """The words before the first full window, as a short one of its own."""
-    return (Window(0, first, 0, first),)
+            entity[begin:end] = label + 1
+            entity[begin] = label
+    return Labels(cue, entity, golds)
 
 
 def _word_ranges(tokens: Tokens, spans: Ranges) -> list[tuple[int, int]]:
     return [(b, e) for b, e in (words_of(tokens, *span) for span in spans) if b < e]
 
 
-def _piece(example: Example, tokens: Tokens, window: Window, tokenizer: Tokenizer, size: int,
-           cue_labels: Ints, entity_labels: Ints, golds: list[tuple[int, int, bool, Gold]]) -> Piece:
+def _argument_labels(tokens: Tokens, window: Window, g: Gold) -> tuple[Ints, bool]:
+    """Argument labels (W,) of one attribution in a window, and whether the window holds all of it."""
+    b, e = window.begin, window.end
+    labels = np.zeros(e - b, dtype=np.int64)
+    whole = True
+    for role, base in ((g.source, 1), (g.content, 3)):
+        for s, t in _word_ranges(tokens, role):
+            whole = whole and b <= s and t <= e
+            s, t = max(s, b) - b, min(t, e) - b
+            if s < t:
+                labels[s:t] = base + 1
+                labels[s] = base
+    return labels, whole
+
+
+def _polarity(value: str | None) -> int:
+    if value is None:
+        return -1
+    return 3 if value == "negative" else attribution.POLARITY_LABELS.index(value)
+
+
+def _piece(example: Example, tokens: Tokens, window: Window, arrays: Inputs, labels: Labels) -> Piece:
     b, e = window.begin, window.end
     cues = []
-    for begin, end, anchored, g in golds:
+    for begin, end, anchored, g in labels.golds:
         if not b <= begin < end <= e:
             continue
-        labels = np.zeros(e - b, dtype=np.int64)
-        inside = True
-        for role, base in ((g.source, 1), (g.content, 3)):
-            for s, t in _word_ranges(tokens, role):
-                inside = inside and b <= s and t <= e
-                s, t = max(s, b) - b, min(t, e) - b
-                if s < t:
-                    labels[s:t] = base + 1
-                    labels[s] = base
+        arguments, whole = _argument_labels(tokens, window, g)
         start, stop = attribution.frame(begin - b, end - b, e - b)
-        if not inside or labels[:start].any() or labels[stop:].any():
-            continue  # at reading time another window sees all of it
-        polarity = -1 if g.polarity is None else 3 if g.polarity == "negative" else attribution.POLARITY_LABELS.index(g.polarity)
-        cues.append(Cue(begin - b, end - b, anchored, labels, polarity))
+        # what this window or the cue's frame cuts is left out: at reading time another window sees all of it
+        if whole and not arguments[:start].any() and not arguments[stop:].any():
+            cues.append(Cue(begin - b, end - b, anchored, arguments, _polarity(g.polarity)))
     convention = attribution.CONVENTIONS.index(example.convention) if example.convention else 0
     kind = entities.CONVENTIONS.index(example.entity_convention) if example.entity_convention else 0
-    return Piece(inputs(tokens, window, tokenizer.cls, tokenizer.sep, size), tokens.paragraph[b:e], convention, kind,
-                 cue_labels[b:e], entity_labels[b:e], tuple(cues))
+    known = (labels.cue[b:e], labels.entity[b:e], tuple(cues))
+    return Piece(arrays, tokens.paragraph[b:e], convention, kind, *known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +175,10 @@ def collate(chosen: list[Piece]) -> Batch:
     words = _padded([np.ones(len(p.paragraph), dtype=np.int64) for p in chosen]).bool()
     cues = [(k, p, c) for k, p in enumerate(chosen) for c in p.cues]
     frames = [attribution.frame(c.begin, c.end, len(p.paragraph)) for _, p, c in cues]
-    relations = [attribution.relation(c.begin, c.end, c.anchor, p.paragraph, f) for (_, p, c), f in zip(cues, frames, strict=True)]
+    relations = [
+        attribution.relation(c.begin, c.end, c.anchor, p.paragraph, f)
+        for (_, p, c), f in zip(cues, frames, strict=True)
+    ]
 
     def by_cue(rows: list[Ints]) -> Tensor:
         return _padded(rows) if rows else torch.zeros(0, 1, dtype=torch.long)
@@ -164,13 +187,23 @@ def collate(chosen: list[Piece]) -> Batch:
         return torch.tensor(values, dtype=torch.long)
 
     return Batch(
-        _padded([p.inputs.ids for p in chosen]), _padded([p.inputs.shape for p in chosen]),
-        _padded([p.inputs.quote for p in chosen]), _padded([p.inputs.gap for p in chosen]),
+        _padded([p.inputs.ids for p in chosen]),
+        _padded([p.inputs.shape for p in chosen]),
+        _padded([p.inputs.quote for p in chosen]),
+        _padded([p.inputs.gap for p in chosen]),
         _padded([p.inputs.first for p in chosen]),
-        _padded([np.ones(len(p.inputs.ids), dtype=np.int64) for p in chosen]).bool(), words,
-        column([p.convention for p in chosen]), column([p.entity_convention for p in chosen]),
-        _padded([p.cue_labels for p in chosen], IGNORE), _padded([p.entity_labels for p in chosen], IGNORE),
-        column([k for k, _, _ in cues]), column([s for s, _ in frames]), column([c.begin for _, _, c in cues]), column([c.end - 1 for _, _, c in cues]),
+        _padded([np.ones(len(p.inputs.ids), dtype=np.int64) for p in chosen]).bool(),
+        words,
+        column([p.convention for p in chosen]),
+        column([p.entity_convention for p in chosen]),
+        _padded([p.cue_labels for p in chosen], IGNORE),
+        _padded([p.entity_labels for p in chosen], IGNORE),
+        column([k for k, _, _ in cues]),
+        column([s for s, _ in frames]),
+        column([c.begin for _, _, c in cues]),
+        column([c.end - 1 for _, _, c in cues]),
         *(by_cue([codes[k] for codes in relations]) for k in range(3)),
         by_cue([c.labels[s:e] for (_, _, c), (s, e) in zip(cues, frames, strict=True)]),
-        by_cue([np.ones(e - s, dtype=np.int64) for s, e in frames]).bool(), column([c.polarity for _, _, c in cues]))
+        by_cue([np.ones(e - s, dtype=np.int64) for s, e in frames]).bool(),
+        column([c.polarity for _, _, c in cues]),
+    )

@@ -55,7 +55,9 @@ def polnear(folder: Path, split: str) -> list[Example]:
     for d in _lines(folder / "polnear" / f"{split}.jsonl"):
         golds = [Gold(_ranges(a["source"]), _ranges(a["cue"]), _ranges(a["content"])) for a in d["attributions"]]
         unsure = tuple((b, e) for _, spans in d.get("flags", ()) for b, e in spans)
-        out.append(Example(d["id"], d["text"], "polnear", tuple(g for g in golds if g.cue and g.content), None, (), unsure))
+        out.append(
+            Example(d["id"], d["text"], "polnear", tuple(g for g in golds if g.cue and g.content), None, (), unsure)
+        )
     return out
 
 
@@ -70,8 +72,11 @@ NAME_TYPES = {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GPE": "PLACE"
 
 def _names(d: dict[str, Any]) -> tuple[tuple[Range, str], ...]:
     """Outermost names of the three types."""
-    spans = [((e["span"][0], e["span"][1]), NAME_TYPES[e["type"]]) for e in d["entities"]
-             if e.get("name") and e["type"] in NAME_TYPES]
+    spans = [
+        ((e["span"][0], e["span"][1]), NAME_TYPES[e["type"]])
+        for e in d["entities"]
+        if e.get("name") and e["type"] in NAME_TYPES
+    ]
     kept: list[tuple[Range, str]] = []
     for (b, e), kind in sorted(spans, key=lambda s: (s[0][0], -s[0][1])):
         if not kept or b >= kept[-1][0][1]:
@@ -81,8 +86,11 @@ def _names(d: dict[str, Any]) -> tuple[tuple[Range, str], ...]:
 
 def entities(folder: Path, corpus: str, convention: str, split: str) -> list[Example]:
     """A corpus of names in the common format."""
-    return [Example(d["id"], d["text"], None, (), convention, _names(d))
-            for d in _lines(folder / corpus / f"{split}.jsonl") if shippable(d)]
+    return [
+        Example(d["id"], d["text"], None, (), convention, _names(d))
+        for d in _lines(folder / corpus / f"{split}.jsonl")
+        if shippable(d)
+    ]
 
 
 def gum(folder: Path, split: str) -> list[Example]:
@@ -111,7 +119,10 @@ def conflict(folder: Path) -> list[Example]:
         raise SystemExit("training: " + "; ".join(errors[:5]))
     out = []
     for d in documents:
-        golds = [Gold(_ranges(a["source"]), _ranges(a["cue"]), _ranges(a["content"]), a["polarity"]) for a in d["attributions"]]
+        golds = [
+            Gold(_ranges(a["source"]), _ranges(a["cue"]), _ranges(a["content"]), a["polarity"])
+            for a in d["attributions"]
+        ]
         out.append(Example(d["id"], d["text"], "news", tuple(golds), None, ()))
     return out
 

@@ -1,11 +1,7 @@
-"""Write the trained reader as the two graphs and the settings that ``sayso.reading`` loads.
-
-usage: python -m training.export_onnx --weights kept.pt --tokenizer tokenizer.json --out src/sayso/reading/data
-"""
+"""Write the trained reader as the two graphs and the settings that ``sayso.reading`` loads."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
@@ -17,9 +13,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.model import HEADS, Reader
+from sayso.reading.heads import attribution
+from sayso.reading.session import FORMAT
+from training.model import Reader
 
 OPSET = 17
+VERSION = "1.0"
 
 
 class EncoderGraph(nn.Module):
@@ -29,8 +28,9 @@ class EncoderGraph(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor,
-                convention: Tensor, names: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, convention: Tensor, names: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """All (1, T) or (1, W) int64; ``convention`` and ``names`` (1,)."""
         words = self.reader.words(ids, shape, quote, gap, first, None)
         cues = torch.softmax(self.reader.cues(words, convention), -1)
@@ -44,11 +44,22 @@ class ArgumentGraph(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, words: Tensor, start: Tensor, begin: Tensor, last: Tensor, distance: Tensor, paragraph: Tensor,
-                flag: Tensor, convention: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self,
+        words: Tensor,
+        start: Tensor,
+        begin: Tensor,
+        last: Tensor,
+        distance: Tensor,
+        paragraph: Tensor,
+        flag: Tensor,
+        convention: Tensor,
+    ) -> tuple[Tensor, Tensor]:
         """``words`` (1, W, H); ``start``, ``begin``, ``last``, ``convention`` (C,); the others (C, K)."""
         window = torch.zeros_like(begin)
-        emissions, polarity = self.reader.arguments(words, window, start, begin, last, distance, paragraph, flag, convention, None)
+        emissions, polarity = self.reader.arguments(
+            words, window, start, begin, last, distance, paragraph, flag, convention, None
+        )
         return emissions, torch.softmax(polarity, -1)
 
 
@@ -73,49 +84,59 @@ def export(reader: Reader, out: Path) -> None:
     longs = lambda *size: torch.zeros(*size, dtype=torch.long)  # noqa: E731
     axes = {"ids": {1: "T"}, "shape": {1: "T"}, "quote": {1: "T"}, "gap": {1: "T"}, "first": {1: "W"}}
     torch.onnx.export(
-        EncoderGraph(reader), (*(longs(1, t) for _ in range(4)), longs(1, w), longs(1), longs(1)), str(out / "encoder.onnx"),
-        input_names=["ids", "shape", "quote", "gap", "first", "convention", "names"], output_names=["words", "cues", "entities"],
-        dynamic_axes={**axes, "words": {1: "W"}, "cues": {1: "W"}, "entities": {1: "W"}}, opset_version=OPSET, dynamo=False)
+        EncoderGraph(reader),
+        (*(longs(1, t) for _ in range(4)), longs(1, w), longs(1), longs(1)),
+        str(out / "encoder.onnx"),
+        input_names=["ids", "shape", "quote", "gap", "first", "convention", "names"],
+        output_names=["words", "cues", "entities"],
+        dynamic_axes={**axes, "words": {1: "W"}, "cues": {1: "W"}, "entities": {1: "W"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
     rows = {n: {0: "C", 1: "K"} for n in ("distance", "paragraph", "flag", "emissions")}
     ones = {n: {0: "C"} for n in ("start", "begin", "last", "convention", "polarity")}
     torch.onnx.export(
-        ArgumentGraph(reader), (torch.zeros(1, w, 384), *(longs(c) for _ in range(3)), *(longs(c, k) for _ in range(3)), longs(c)),
+        ArgumentGraph(reader),
+        (torch.zeros(1, w, 384), *(longs(c) for _ in range(3)), *(longs(c, k) for _ in range(3)), longs(c)),
         str(out / "arguments.onnx"),
         input_names=["words", "start", "begin", "last", "distance", "paragraph", "flag", "convention"],
-        output_names=["emissions", "polarity"], dynamic_axes={"words": {1: "W"}, **rows, **ones}, opset_version=OPSET, dynamo=False)
+        output_names=["emissions", "polarity"],
+        dynamic_axes={"words": {1: "W"}, **rows, **ones},
+        opset_version=OPSET,
+        dynamo=False,
+    )
 
 
-def main() -> None:
-    """Parse the command line and export."""
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--weights", type=Path, required=True)
-    ap.add_argument("--tokenizer", type=Path, required=True)
-    ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--float", action="store_true", help="keep float32 (for comparison; 90 MB)")
-    o = ap.parse_args()
-    state = torch.load(o.weights, map_location="cpu", weights_only=True)
+def write(weights: Path, tokenizer: Path, out: Path, *, quantized: bool = True) -> None:
+    """Graphs, tokenizer and ``model.json`` in ``out``; thresholds and calibration stay neutral until ``calibrate``."""
+    state = torch.load(weights, map_location="cpu", weights_only=True)
     reader = Reader()
     reader.load_state_dict(state["model"])
     reader.eval()
     plain_attention()
-    o.out.mkdir(parents=True, exist_ok=True)
-    export(reader, o.out)
-    if not o.float:
-        quantize_dynamic(o.out / "encoder.onnx", o.out / "encoder.q.onnx", weight_type=QuantType.QInt8, per_channel=True,
-                         op_types_to_quantize=["MatMul", "Gather"])
-        (o.out / "encoder.q.onnx").replace(o.out / "encoder.onnx")
-    shutil.copy(o.tokenizer, o.out / "tokenizer.json")
-    settings = json.loads((o.out / "model.json").read_text()) if (o.out / "model.json").exists() else {}
-    settings["transitions"] = [[round(v, 5) for v in row] for row in reader.transitions.tolist()]
-    settings["steps"] = int(state["step"])
-    settings["heads"] = HEADS
-    settings["files"] = {f: hashlib.sha256((o.out / f).read_bytes()).hexdigest()
-                         for f in ("encoder.onnx", "arguments.onnx", "tokenizer.json")}
-    (o.out / "model.json").write_text(json.dumps(settings, indent=1) + "\n")
-    for f in sorted(o.out.glob("*.onnx")):
+    out.mkdir(parents=True, exist_ok=True)
+    export(reader, out)
+    if quantized:
+        quantize_dynamic(
+            out / "encoder.onnx",
+            out / "encoder.q.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+        )
+        (out / "encoder.q.onnx").replace(out / "encoder.onnx")
+    shutil.copy(tokenizer, out / "tokenizer.json")
+    files = ("encoder.onnx", "arguments.onnx", "tokenizer.json")
+    settings = {
+        "format": FORMAT,
+        "version": VERSION,
+        "steps": int(state["step"]),
+        "thresholds": dict.fromkeys(attribution.CONVENTIONS, 0.5),
+        "calibration": [1.0, 0.0, 0.0, 0.0],
+        "transitions": [[round(v, 5) for v in row] for row in reader.transitions.tolist()],
+        "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
+    }
+    (out / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    for f in sorted(out.glob("*.onnx")):
         onnx.checker.check_model(str(f))
-        print(f"{f.name}: {f.stat().st_size / 1e6:.1f} MB")
-
-
-if __name__ == "__main__":
-    main()
+        print(f"{f.name}: {f.stat().st_size / 1e6:.1f} MB", flush=True)

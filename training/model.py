@@ -84,7 +84,9 @@ class Encoder(nn.Module):
         w = load_file(str(path))
         with torch.no_grad():
             self.word.weight.copy_(w["embeddings.word_embeddings.weight"])
-            self.position.weight.copy_(w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0])
+            self.position.weight.copy_(
+                w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0]
+            )
             _copy(self.norm, w, "embeddings.LayerNorm")
             for k, layer in enumerate(self.layers):
                 base = f"encoder.layer.{k}."
@@ -132,7 +134,9 @@ class Reader(nn.Module):
         for table in (self.cue_convention, self.entity_convention, self.argument_convention):
             nn.init.normal_(table.weight, std=0.02)
 
-    def words(self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, bias: Tensor | None) -> Tensor:
+    def words(
+        self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, bias: Tensor | None
+    ) -> Tensor:
         """(B, W, H): the state of each word's first piece; ``first`` (B, W)."""
         x = self.encoder(ids, shape, quote, gap, bias)
         return torch.gather(x, 1, first[:, :, None].expand(-1, -1, H))
@@ -145,8 +149,19 @@ class Reader(nn.Module):
         """(B, W, 7) entity logits."""
         return self.entity_out(self.drop(F.gelu(self.entity_in(words) + self.entity_convention(convention)[:, None])))
 
-    def arguments(self, words: Tensor, window: Tensor, start: Tensor, begin: Tensor, last: Tensor, distance: Tensor,
-                  paragraph: Tensor, flag: Tensor, convention: Tensor, bias: Tensor | None) -> tuple[Tensor, Tensor]:
+    def arguments(
+        self,
+        words: Tensor,
+        window: Tensor,
+        start: Tensor,
+        begin: Tensor,
+        last: Tensor,
+        distance: Tensor,
+        paragraph: Tensor,
+        flag: Tensor,
+        convention: Tensor,
+        bias: Tensor | None,
+    ) -> tuple[Tensor, Tensor]:
         """Emissions (C, K, 5) and polarity logits (C, 3) of cues at words begin..last of their windows.
 
         ``window``, ``start``, ``begin``, ``last``, ``convention`` (C,); ``distance``, ``paragraph``, ``flag`` (C, K)
@@ -154,7 +169,11 @@ class Reader(nn.Module):
         """
         frame = (start[:, None] + torch.arange(distance.shape[1])).clamp(max=words.shape[1] - 1)
         rows = self.word_in(words)[window[:, None], frame]
-        cue = self.begin_in(words)[window, begin] + self.end_in(words)[window, last] + self.argument_convention(convention)
+        cue = (
+            self.begin_in(words)[window, begin]
+            + self.end_in(words)[window, last]
+            + self.argument_convention(convention)
+        )
         x = rows + cue[:, None] + self.distance(distance) + self.paragraph(paragraph) + self.flag(flag)
         x = self.argument_layer(self.drop(self.argument_norm(x)), bias)
         row = torch.arange(begin.shape[0])

@@ -1,6 +1,6 @@
 """Train the reader on all corpora at once, each with its own loss mask.
 
-usage: python -m training.train --corpora DIR --encoder model.safetensors --tokenizer tokenizer.json --out DIR
+Each step mixes windows of every corpus; heads without labels in a window get no loss from it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import json
 import math
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
+from bench.rewrite import load_spinner
 from sayso.reading.tokens import Tokenizer
 from training import augment, corpora
 from training.batches import IGNORE, Batch, Piece, collate, pieces
@@ -36,16 +38,19 @@ class Mixture:
     def __init__(self, folder: Path, own: Path, spinner: Path) -> None:
         self.polnear = corpora.polnear(folder, "train")
         counts = collections.Counter(
-            " ".join(x.text[b:e].lower() for b, e in a.cue) for x in self.polnear for a in x.attributions)
+            " ".join(x.text[b:e].lower() for b, e in a.cue) for x in self.polnear for a in x.attributions
+        )
         self.common = frozenset(c for c, n in counts.items() if n >= COMMON_CUE and any(ch.isalpha() for ch in c))
         self.guests = augment.guests(self.polnear, self.common)
         self.gum = corpora.gum(folder, "train")
         self.own = corpora.conflict(own)
-        self.names = [*corpora.entities(folder, "uner_ewt", "uner", "train"),
-                      *corpora.entities(folder, "wikigold", "wikigold", "train"),
-                      *corpora.entities(folder, "re3d", "re3d", "train"),
-                      *corpora.entities(folder, "crossner_politics", "crossner", "train")]
-        self.spinner = augment.load_spinner(spinner)
+        self.names = [
+            *corpora.entities(folder, "uner_ewt", "uner", "train"),
+            *corpora.entities(folder, "wikigold", "wikigold", "train"),
+            *corpora.entities(folder, "re3d", "re3d", "train"),
+            *corpora.entities(folder, "crossner_politics", "crossner", "train"),
+        ]
+        self.spinner = load_spinner(spinner, "a")  # half b is for measuring
 
     def epoch(self, rng: random.Random) -> list[Example]:
         """Shuffled and altered examples of one epoch."""
@@ -91,6 +96,7 @@ def batches(examples: list[Example], tokenizer: Tokenizer, rng: random.Random) -
 
 def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
     """Weighted losses by head; a head without labels in the batch gives no entry."""
+
     def bias(mask: torch.Tensor) -> torch.Tensor:
         return torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None]
 
@@ -102,11 +108,23 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
             out["cue"] = CUE_WEIGHT * F.cross_entropy(logits.flatten(0, 1), b.cue_labels.flatten(), ignore_index=IGNORE)
         if (b.entity_labels != IGNORE).any():
             logits = model.names(words, b.entity_convention).float()
-            out["entity"] = ENTITY_WEIGHT * F.cross_entropy(logits.flatten(0, 1), b.entity_labels.flatten(), ignore_index=IGNORE)
+            out["entity"] = ENTITY_WEIGHT * F.cross_entropy(
+                logits.flatten(0, 1), b.entity_labels.flatten(), ignore_index=IGNORE
+            )
         if len(b.window):
             mask = b.frame_mask
-            emissions, polarity = model.arguments(words, b.window, b.start, b.begin, b.last, b.distance, b.paragraph, b.flag,
-                                                  b.convention[b.window], bias(mask))
+            emissions, polarity = model.arguments(
+                words,
+                b.window,
+                b.start,
+                b.begin,
+                b.last,
+                b.distance,
+                b.paragraph,
+                b.flag,
+                b.convention[b.window],
+                bias(mask),
+            )
             out["argument"] = ARGUMENT_WEIGHT * crf_nll(emissions, model.transitions, b.labels, mask).mean()
             known = b.polarity >= 0
             if known.any():
@@ -117,7 +135,7 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
 
 
 def optimizer_of(model: Reader, rate: float) -> torch.optim.Optimizer:
-    """AdamW with slow steps for the pretrained encoder and fast ones for what is new; word embeddings stay as they are."""
+    """AdamW with slow steps for the pretrained encoder, fast ones for what is new, none for word embeddings."""
     model.encoder.word.weight.requires_grad_(False)
     fresh = {"encoder.shape.weight", "encoder.quote.weight", "encoder.gap.weight"}
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
@@ -125,7 +143,9 @@ def optimizer_of(model: Reader, rate: float) -> torch.optim.Optimizer:
         if p.requires_grad:
             old = name.startswith("encoder.") and name not in fresh
             groups.setdefault((rate if old else 5 * rate, 0.01 if p.ndim > 1 else 0.0), []).append(p)
-    return torch.optim.AdamW([{"params": ps, "lr": lr, "weight_decay": wd} for (lr, wd), ps in groups.items()], fused=True)
+    return torch.optim.AdamW(
+        [{"params": ps, "lr": lr, "weight_decay": wd} for (lr, wd), ps in groups.items()], fused=True
+    )
 
 
 def average(kept: dict[str, torch.Tensor], model: Reader, decay: float) -> None:
@@ -135,74 +155,94 @@ def average(kept: dict[str, torch.Tensor], model: Reader, decay: float) -> None:
             kept[name].lerp_(value, 1 - decay)
 
 
-def run(o: argparse.Namespace) -> None:
+@dataclass
+class Progress:
+    """What a run is made of and how far it has come."""
+
+    model: Reader
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LambdaLR
+    kept: dict[str, torch.Tensor]
+    step: int = 0
+    seen: int = 0
+
+
+def begin(encoder: Path, rate: float, steps: int) -> Progress:
+    """A fresh model on the pretrained encoder; the rate rises for 6 % of the steps and falls to 2 % of its height."""
+    model = Reader()
+    model.encoder.load_pretrained(encoder)
+    optimizer = optimizer_of(model, rate)
+    warm = 0.06 * steps
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm)))
+    )
+    return Progress(model, optimizer, schedule, {k: v.clone() for k, v in model.state_dict().items()})
+
+
+def advance(progress: Progress, batch: Batch, decay: float) -> dict[str, float]:
+    """One step; the losses by head. Stops the programme when one is not finite."""
+    losses = loss_of(progress.model, batch)
+    torch.stack(list(losses.values())).sum().backward()
+    torch.nn.utils.clip_grad_norm_(progress.model.parameters(), 1.0)
+    progress.optimizer.step()
+    progress.optimizer.zero_grad()
+    progress.schedule.step()
+    progress.step += 1
+    progress.seen += int(batch.piece_mask.sum())
+    average(progress.kept, progress.model, min(decay, (1 + progress.step) / (20 + progress.step)))
+    values = {k: v.item() for k, v in losses.items()}
+    if not all(map(math.isfinite, values.values())):
+        raise SystemExit(f"training: loss is not finite at step {progress.step}: {values}")
+    return values
+
+
+def save(progress: Progress, path: Path) -> None:
+    """The averaged weights, written whole or not at all."""
+    part = path.with_suffix(".part")
+    torch.save({"model": progress.kept, "step": progress.step}, part)
+    part.replace(path)
+
+
+def run(o: argparse.Namespace, encoder: Path, tokenizer_file: Path) -> Path:
+    """Train as the command line says; the path of the averaged weights."""
     random.seed(SEED)
     np.random.seed(SEED)
     torch.manual_seed(SEED)
     torch.set_num_threads(o.threads)
     rng = random.Random(SEED)
-    tokenizer = Tokenizer(o.tokenizer)
-    mixture = Mixture(o.corpora, o.own, o.spinner)
-    model = Reader()
-    model.encoder.load_pretrained(o.encoder)
-    optimizer = optimizer_of(model, o.rate)
+    tokenizer = Tokenizer(tokenizer_file)
+    mixture = Mixture(o.corpora, o.own, o.scorers / "make_rewrites.py")
+    progress = begin(encoder, o.rate, o.steps)
     o.out.mkdir(parents=True, exist_ok=True)
-    plan = batches(mixture.epoch(rng), tokenizer, rng)
-    total = o.steps or len(plan) * o.epochs
-    warm = 0.06 * total
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / (total - warm))))
-    kept = {k: v.clone() for k, v in model.state_dict().items()}
-    step, started, seen = 0, time.time(), 0
-    print(f"{len(plan)} batches an epoch, {total} steps, {len(mixture.own)} own articles", flush=True)
-    sums: collections.Counter[str] = collections.Counter()
-    while step < total:
-        for chosen in plan:
-            batch = collate(chosen)
-            losses = loss_of(model, batch)
-            torch.stack(list(losses.values())).sum().backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            schedule.step()
-            step += 1
-            average(kept, model, min(o.decay, (1 + step) / (20 + step)))
-            seen += int(batch.piece_mask.sum())
-            values = {k: v.item() for k, v in losses.items()}
-            sums.update(values | {"n": 1})
-            if step % 50 == 0:
+    path: Path = o.out / "kept.pt"
+    started, sums = time.time(), collections.Counter[str]()
+    while progress.step < o.steps:
+        for chosen in batches(mixture.epoch(rng), tokenizer, rng)[: o.steps - progress.step]:
+            sums.update(advance(progress, collate(chosen), o.decay) | {"n": 1})
+            if progress.step % 50 == 0:
                 means = {k: round(v / sums["n"], 4) for k, v in sums.items() if k != "n"}
-                print(json.dumps({"step": step, **means, "pieces/s": round(seen / (time.time() - started)),
-                                  "minutes": round((time.time() - started) / 60, 1)}), flush=True)
+                minutes = (time.time() - started) / 60
+                told = {"step": progress.step, **means, "pieces/s": round(progress.seen / minutes / 60)}
+                print(json.dumps(told | {"minutes": round(minutes, 1)}), flush=True)
                 sums.clear()
-            if step % o.every == 0 or step == total:
-                torch.save({"model": kept, "step": step}, o.out / "kept.pt.part")
-                (o.out / "kept.pt.part").replace(o.out / "kept.pt")
-            if not all(map(math.isfinite, values.values())):
-                raise SystemExit(f"training: loss is not finite at step {step}: {values}")
-            if step >= total:
-                break
-        if step < total:
-            plan = batches(mixture.epoch(rng), tokenizer, rng)
+            if progress.step % o.every == 0 or progress.step == o.steps:
+                save(progress, path)
+    return path
 
 
-def main() -> None:
-    """Parse the command line and train."""
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--corpora", type=Path, required=True)
+def parser() -> argparse.ArgumentParser:
+    """The command line of training; the defaults made the weights that are shipped."""
+    ap = argparse.ArgumentParser(
+        prog="python -m training", description="Train the reader, then write and calibrate its graphs."
+    )
+    ap.add_argument("corpora", type=Path, help="folder of corpora")
     ap.add_argument("--own", type=Path, default=Path(__file__).parent / "conflict")
-    ap.add_argument("--spinner", type=Path, required=True, help="make_rewrites.py of the benchmark folder")
-    ap.add_argument("--encoder", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
-    ap.add_argument("--tokenizer", type=Path, required=True)
-    ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--epochs", type=int, default=8)
-    ap.add_argument("--steps", type=int, default=0, help="overrides --epochs")
+    ap.add_argument("--scorers", type=Path, help="folder with make_rewrites.py (default: 'bench' beside the corpora)")
+    ap.add_argument("--out", type=Path, default=Path("out/training"))
+    ap.add_argument("--install", action="store_true", help="put the finished weights into the package")
+    ap.add_argument("--steps", type=int, default=2000)
     ap.add_argument("--rate", type=float, default=2e-4)
     ap.add_argument("--decay", type=float, default=0.998)
-    ap.add_argument("--every", type=int, default=200, help="steps between checkpoints")
+    ap.add_argument("--every", type=int, default=100, help="steps between checkpoints")
     ap.add_argument("--threads", type=int, default=2)
-    run(ap.parse_args())
-
-
-if __name__ == "__main__":
-    main()
+    return ap

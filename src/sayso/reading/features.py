@@ -24,8 +24,10 @@ _PUNCTUATION = {
 
 # A quotation closes at its own kind of mark, or with the paragraph when the mark is missing:
 # printers repeat the opening mark at each paragraph of a long quotation and close only the last.
-_QUOTATION = re.compile(r"“[^“”\n]*(?:”|(?=\n)|\Z)|„[^„“”\n]*(?:[“”]|(?=\n)|\Z)|\"[^\"\n]*(?:\"|(?=\n)|\Z)|«[^»\n]*(?:»|(?=\n)|\Z)")
-_CLOSING = frozenset("”\"»“")
+_QUOTATION = re.compile(
+    r"“[^“”\n]*(?:”|(?=\n)|\Z)|„[^„“”\n]*(?:[“”]|(?=\n)|\Z)|\"[^\"\n]*(?:\"|(?=\n)|\Z)|«[^»\n]*(?:»|(?=\n)|\Z)"
+)
+_CLOSING = frozenset('”"»“')
 # single marks count only as a pair around several words, so that apostrophes do not open anything
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]*(?:[’'](?=\w)[^‘’'\n]*)*[’'](?!\w)")
 

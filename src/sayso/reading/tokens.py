@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer as WordPiece
 
 from sayso.reading import features
 
@@ -49,13 +50,12 @@ class Tokenizer:
     """BERT's uncased WordPiece (Devlin et al. 2019) with offsets, from a ``tokenizer.json``."""
 
     def __init__(self, path: Path) -> None:
-        from tokenizers import Tokenizer as WordPiece
-
         self._encoder: Any = WordPiece.from_file(str(path))
         self._encoder.no_truncation()
         self._encoder.no_padding()
-        self.cls: int = self._encoder.token_to_id("[CLS]")
-        self.sep: int = self._encoder.token_to_id("[SEP]")
+        ids = self._encoder.get_vocab()
+        self.cls: int = ids["[CLS]"]
+        self.sep: int = ids["[SEP]"]
 
     def tokenize(self, text: str) -> Tokens:
         """Words and pieces of ``text``; characters that the tokenizer drops belong to no word."""
@@ -85,7 +85,9 @@ def _chunks(text: str) -> list[tuple[int, str]]:
     out = []
     position = 0
     while len(text) - position > CHUNK:
-        cut = max(text.rfind("\n", position + 1, position + CHUNK), 0) or text.rfind(" ", position + 1, position + CHUNK)
+        cut = max(text.rfind("\n", position + 1, position + CHUNK), 0) or text.rfind(
+            " ", position + 1, position + CHUNK
+        )
         cut = cut if cut > position else position + CHUNK
         out.append((position, text[position:cut]))
         position = cut

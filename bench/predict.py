@@ -1,0 +1,99 @@
+"""Predictions in the scorers' formats. Gold annotation in the input is never looked at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from bench.scorers import BenchError
+from sayso.reading.read import Reader
+from sayso.reading.spans import read_text
+from sayso.reading.voices.resolve import resolve
+from sayso.text.sentences import sentences
+from sayso.types.attribution import Attribution
+from sayso.types.document import Document
+from sayso.types.span import Span
+
+Row = dict[str, Any]
+
+
+def convention_of(document: Row) -> str:
+    """The annotation convention that goes with a corpus's format, told by its descriptive keys alone.
+
+    PolNeAR (outermost attributions only) names its annotator, GUM its genre; all else is Sayso's own.
+    """
+    if "annotator" in document:
+        return "polnear"
+    return "gum" if "genre" in document else "news"
+
+
+def attribution(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """Attributions with links, nesting, polarity and probability."""
+    convention = convention or convention_of(row)
+    found = _resolved(reader, row, convention)
+    index = {a.id: k for k, a in enumerate(found)}
+    out = []
+    for a in found:
+        negative = a.polarity.value != "affirmed"
+        polarity = a.polarity.value if convention == "news" else "negative" if negative else "positive"
+        parent = index.get(a.parent) if a.parent else None
+        out.append({**_roles(a), "polarity": polarity, "inside": parent, "probability": a.probability})
+    return {"id": row["id"], "text": row["text"], "attributions": out}
+
+
+def chains(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """Attributions with parent, polarity and root."""
+    found = _resolved(reader, row, convention or "news")
+    index = {a.id: k for k, a in enumerate(found)}
+    out = []
+    for a in found:
+        parent = index.get(a.parent) if a.parent else None
+        root = {"kind": a.root.kind.value, "name": a.root.name}
+        out.append(
+            {**_roles(a), "polarity": a.polarity.value, "parent": parent, "root": root, "probability": a.probability}
+        )
+    return {"id": row["id"], "text": row["text"], "attributions": out}
+
+
+def entities(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """Names of persons, organisations and places."""
+    raw = read_text(reader.model, row["text"], "news", names=convention or "uner")
+    found = [
+        {"span": [m.span.begin, m.span.end], "type": m.coarse.value, "name": True, "probability": m.probability}
+        for m in raw.mentions
+    ]
+    return {"id": row["id"], "text": row["text"], "entities": found}
+
+
+def _resolved(reader: Reader, row: Row, convention: str) -> tuple[Attribution, ...]:
+    text = row["text"]
+    raw = read_text(reader.model, text, convention)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    document = Document("d_" + digest[:16], text, str(row["id"]), "jsonl")
+    _, attributions, _ = resolve(document, sentences(text), raw.mentions, raw.attributions)
+    return attributions
+
+
+def _roles(a: Attribution) -> Row:
+    def ranges(spans: tuple[Span, ...]) -> list[list[int]]:
+        return [[s.begin, s.end] for s in spans]
+
+    return {"source": ranges(a.source), "cue": ranges(a.cue), "content": ranges(a.content)}
+
+
+TASKS: dict[str, Callable[[Reader, Row, str | None], Row]] = {
+    "attribution": attribution,
+    "entities": entities,
+    "chains": chains,
+}
+
+
+def predict(reader: Reader, task: str, rows: list[Row], convention: str | None = None) -> list[Row]:
+    """Predictions for all documents, in order. Raises ``BenchError`` for an unknown task or a row without text."""
+    if task not in TASKS:
+        raise BenchError(f"unknown task {task!r}; known: {', '.join(TASKS)}")
+    for row in rows:
+        if not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
+            raise BenchError(f'a document lacks a string "id" or "text": {str(row)[:80]}')
+    return [TASKS[task](reader, row, convention) for row in rows]

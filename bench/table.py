@@ -1,0 +1,121 @@
+"""The table of figures: what was reached, the goal, the anchor to beat; written to docs/benchmarks.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Figures = dict[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: where its figure comes from, what it should be, and what others reach. ``lower`` is better if set."""
+
+    key: str
+    label: str
+    goal: float | None
+    anchor: str
+    lower: bool = False
+    digits: int = 3
+
+
+LINES = (
+    Line("polnear.overlap_f1", "PolNeAR, whole attribution, overlap F1", 0.82, "people .787; runnable rules .481"),
+    Line("polnear.exact_f1", "PolNeAR, whole attribution, exact F1", 0.60, "people .581"),
+    Line("polnear.linking", "PolNeAR, source right given content", 0.95, "people .924; GenderGapTracker rules .813"),
+    Line(
+        "polnear.source_fragment_f1",
+        "PolNeAR, source, exact fragment F1",
+        0.84,
+        "CofeNet on BERT-base .832; people .779",
+    ),
+    Line("polnear.cue_fragment_f1", "PolNeAR, cue, exact fragment F1", 0.76, "CofeNet .753; people .706"),
+    Line("polnear.content_fragment_f1", "PolNeAR, content, exact fragment F1", 0.74, "CofeNet .729; people .710"),
+    Line("polnear.source_token_f1", "PolNeAR, source, token F1", None, "people .81"),
+    Line("polnear.cue_token_f1", "PolNeAR, cue, token F1", None, "people .69"),
+    Line("polnear.content_token_f1", "PolNeAR, content, token F1", None, "people .92"),
+    Line("polnear.recall_direct", "PolNeAR, recall of direct speech", 0.97, "people .98"),
+    Line("polnear.recall_mixed", "PolNeAR, recall of mixed speech", 0.92, "people .90"),
+    Line("polnear.recall_indirect", "PolNeAR, recall of indirect speech", 0.75, "people .73"),
+    Line("respun.overlap_f1", "PolNeAR respun (40 % of words), overlap F1", None, ""),
+    Line("respun.loss", "loss of overlap F1 on respun copies", 0.05, "", lower=True),
+    Line("gum.overlap_f1", "GUM attribution, overlap F1", 0.65, "none published"),
+    Line("gum.nested_found", "GUM, nested attributions found", 0.60, "none published"),
+    Line("gum.polarity_macro_f1", "GUM, polarity macro F1", 0.80, "none published"),
+    Line("conflict.root", "conflict set, root source right", 0.90, ""),
+    Line("conflict.overlap_f1", "conflict set, overlap F1", None, ""),
+    Line("conflict.parent", "conflict set, parent right (of all gold)", None, ""),
+    Line("conflict.polarity_macro_f1", "conflict set, polarity macro F1", None, ""),
+    Line("conflict.root_given_spans", "conflict set, root right when spans are given", None, ""),
+    Line(
+        "entities.uner_ewt_exact_f1",
+        "names, UNER-EWT, exact F1",
+        0.84,
+        "XLM-R large .86 on its test; names memorised .42",
+    ),
+    Line("entities.crossner_politics_exact_f1", "names, CrossNER politics, exact F1", None, ""),
+    Line("entities.re3d_exact_f1", "names, re3d, exact F1", None, ""),
+    Line("entities.wikigold_exact_f1", "names, WikiGold, exact F1", None, ""),
+    Line("entities.gum_entities_exact_f1", "names, GUM, exact F1", None, ""),
+    Line("polnear.precision_at_half", "precision where recall is .50", 0.95, ""),
+    Line("polnear.calibration_error", "expected calibration error", 0.05, "", lower=True),
+    Line("footprint.weights_mb", "weights, MB", 35, "", lower=True, digits=1),
+    Line("footprint.install_mb", "installed with all it needs, MB", 350, "", lower=True, digits=0),
+    Line("footprint.import_s", "import sayso, s", 0.1, "", lower=True),
+    Line("footprint.cold_read_s", "cold `sayso read` of one article, s", 1.5, "", lower=True, digits=2),
+)
+
+
+def reached(line: Line, value: float) -> bool | None:
+    """Whether the goal is met; None without a goal."""
+    if line.goal is None:
+        return None
+    return value <= line.goal if line.lower else value >= line.goal
+
+
+def markdown(figures: Figures, lines: tuple[Line, ...] = LINES) -> str:
+    """A Markdown table of the lines that have a figure."""
+    rows = ["| what | reached | goal | to beat |", "|---|---|---|---|"]
+    for line in lines:
+        if line.key not in figures:
+            continue
+        value = figures[line.key]
+        shown = "not reached" if value is None else _number(value, line.digits)
+        met = None if value is None else reached(line, value)
+        mark = "" if met is None else " ✓" if met else " ✗"
+        goal = "-" if line.goal is None else ("at most " if line.lower else "") + _number(line.goal, line.digits)
+        rows.append(f"| {line.label} | {shown}{mark} | {goal} | {line.anchor or '-'} |")
+    return "\n".join(rows)
+
+
+def _number(value: float, digits: int) -> str:
+    text = f"{value:.{digits}f}"
+    return text[1:] if digits == 3 and text.startswith("0.") else text
+
+
+def page(figures: Figures, timed: dict[str, float | str | None], version: str) -> str:
+    """The whole of docs/benchmarks.md."""
+    rows = ["| what | figure |", "|---|---|"]
+    for key, value in timed.items():
+        shown = "not measured" if value is None else value if isinstance(value, str) else f"{value:,.4g}"
+        rows.append(f"| {key.replace('_', ' ')} | {shown} |")
+    return "\n".join(
+        [
+            "# Benchmarks",
+            "",
+            f"Weights {version}. Written by `make bench CORPORA=folder`; accuracy on development sets, whose README",
+            "files name source and licence. A mark says whether the goal is met. Anchors: people are PolNeAR's",
+            "annotators against each other; CofeNet is Wang et al. 2022; the rules are the GenderGapTracker's.",
+            "",
+            "## Accuracy, size, start",
+            "",
+            markdown(figures),
+            "",
+            "## Speed",
+            "",
+            "Measured in one run on the machine at hand; ratios carry over to other machines, rates do not.",
+            "",
+            *rows,
+            "",
+        ]
+    )

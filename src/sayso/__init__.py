@@ -1,0 +1,153 @@
+"""Sayso reads conflict news and finds who is made to say what, on whose word.
+
+    import sayso
+
+    reading = sayso.read("article.txt")
+    for said in reading.attributions:
+        print(said.root.name, said.probability, [span.of(reading.document.text) for span in said.content])
+
+``__all__`` is the contract. Everything behind it loads on first use, so that ``import sayso`` is quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sayso.engine.read import Reader
+    from sayso.errors import InputError, ModelError, SaysoError, UsageError
+    from sayso.export.records import from_dict, to_dict
+    from sayso.reading import load_reader
+    from sayso.types.attribution import (
+        Attribution,
+        Manner,
+        Polarity,
+        Producer,
+        Resolution,
+        Voice,
+        VoiceKind,
+    )
+    from sayso.types.document import Basis, Document, Known, Rejection, Stage
+    from sayso.types.reading import EntityType, Mention, Reading, Sentence, VoiceSummary
+    from sayso.types.span import Span
+
+__all__ = [
+    "Attribution",
+    "Basis",
+    "Document",
+    "EntityType",
+    "InputError",
+    "Known",
+    "Manner",
+    "Mention",
+    "ModelError",
+    "Polarity",
+    "Producer",
+    "Reader",
+    "Reading",
+    "Rejection",
+    "Resolution",
+    "SaysoError",
+    "Sentence",
+    "Span",
+    "Stage",
+    "UsageError",
+    "Voice",
+    "VoiceKind",
+    "VoiceSummary",
+    "from_dict",
+    "load_reader",
+    "read",
+    "read_all",
+    "schema",
+    "to_dict",
+]
+
+_HOMES = {
+    "sayso.engine.read": ("Reader",),
+    "sayso.errors": ("InputError", "ModelError", "SaysoError", "UsageError"),
+    "sayso.export.records": ("from_dict", "to_dict"),
+    "sayso.reading": ("load_reader",),
+    "sayso.types.attribution": ("Attribution", "Manner", "Polarity", "Producer", "Resolution", "Voice", "VoiceKind"),
+    "sayso.types.document": ("Basis", "Document", "Known", "Rejection", "Stage"),
+    "sayso.types.reading": ("EntityType", "Mention", "Reading", "Sentence", "VoiceSummary"),
+    "sayso.types.span": ("Span",),
+}
+
+
+def read(
+    path: str | PathLike[str] | None = None,
+    *,
+    text: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    reader: Reader | None = None,
+) -> Reading:
+    """Read one article: a file, or ``text``.
+
+    What is told about it (``published`` as an ISO 8601 date or date-time) counts for more than what
+    the file says. Nothing is fetched from ``url``. ``reader`` is a model from ``load_reader``; without
+    one, the model in the package is loaded once and kept.
+
+    Raises ``InputError`` when the article is set aside (empty, not English, broken ...),
+    ``UsageError`` when there is not exactly one article, ``ModelError`` when the model cannot be loaded.
+    """
+    from sayso.engine.one import Told, read_one
+
+    told = Told(title=title, publisher=publisher, published=published, url=url)
+    return read_one(path, text, told, reader or _own_reader())
+
+
+def read_all(
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str], *, reader: Reader | None = None
+) -> Iterator[Reading | Rejection]:
+    """Read files and folders, one article after the other; ``"-"`` is standard input.
+
+    What cannot be read comes as a ``Rejection`` with its reason. Raises ``ModelError`` when the model
+    cannot be loaded.
+    """
+    from sayso.engine.read import read_documents
+    from sayso.intake import documents
+
+    listed = [paths] if isinstance(paths, str | PathLike) else paths
+    return read_documents(documents(listed), reader or _own_reader())
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the JSON that ``to_dict`` and ``sayso read`` give."""
+    from sayso.export import records
+
+    return records.schema()
+
+
+@cache
+def _own_reader() -> Reader:
+    return import_module("sayso.reading").load_reader()
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("sayso")
+    except PackageNotFoundError:  # run from its source, not installed
+        return "0+unknown"
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return _version()
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

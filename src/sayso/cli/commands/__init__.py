@@ -1,0 +1,1 @@
+"""One command, one file; the tuple of all stands in ``sayso.cli.main``."""

@@ -1,0 +1,79 @@
+"""``sayso``: the commands, and what becomes of errors.
+
+Exit codes: 0 done; 1 kept for a condition that a flag asks for; 2 something could not be done or was
+set aside; 130 stopped by Ctrl-C; 141 nobody reads the output any more (128 and the signal's number).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final
+
+import click
+
+import sayso
+from sayso.cli.commands import read, schema
+from sayso.errors import SaysoError
+from sayso.export.visible import prose
+
+FAILED: Final = 2
+INTERRUPTED: Final = 130
+NOBODY_READS: Final = 141
+
+COMMANDS: Final[tuple[click.Command, ...]] = (read.read, schema.schema)
+
+
+class Group(click.Group):
+    """The command line. Every error that is somebody's to mend becomes one line on standard error."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run and exit with the command's code; without ``standalone_mode`` return it and let errors through."""
+        call = partial(super().main, args, prog_name, complete_var, False, **extra)
+        if not standalone_mode:
+            return call()
+        sys.exit(_exit_code(call))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that has gone away is no error of anybody."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still buffered would raise again when the interpreter closes standard output.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return NOBODY_READS
+        return result
+
+
+def _exit_code(call: Callable[[], Any]) -> int:
+    try:
+        code = call()
+    except click.ClickException as error:
+        error.show()
+    except SaysoError as error:
+        click.echo(f"sayso: {prose(str(error))}", err=True)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    else:
+        return code if isinstance(code, int) else 0
+    return FAILED
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "SAYSO"},
+    commands=COMMANDS,
+)
+@click.version_option(sayso.__version__, prog_name="sayso")
+def main() -> None:
+    """Read conflict news and find who is made to say what, on whose word."""

@@ -1,0 +1,1 @@
+"""ENGINE: walks documents through the rooms. Takes what intake gives and a reader; gives readings and rejections in order."""

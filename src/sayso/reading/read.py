@@ -1,0 +1,60 @@
+"""From documents to readings: the model, then the rules about voices."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.reading.session import Model, load
+from sayso.reading.spans import Encoded, read_text
+from sayso.reading.voices.resolve import resolve
+from sayso.reading.windows import Window
+from sayso.text.sentences import sentences
+from sayso.types.attribution import Producer
+from sayso.types.document import Document
+from sayso.types.reading import Reading
+
+MOST_THREADS = 8  # beyond this, memory bandwidth and not arithmetic sets the pace of so small a model
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents with one loaded model; safe to use from several threads."""
+
+    model: Model
+    threads: int
+
+    def read(self, document: Document) -> Reading:
+        """The reading of one document."""
+        return self.read_batch([document])[0]
+
+    def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+        """Readings in the order of ``documents``; each is the same whatever its neighbours are."""
+        if self.threads == 1:
+            return [self._read(d, map) for d in documents]
+        with ThreadPoolExecutor(self.threads) as pool:
+            if len(documents) >= self.threads:
+                return list(pool.map(lambda d: self._read(d, map), documents))
+
+            def side_by_side(function: Callable[[Window], Encoded], windows: Iterable[Window]) -> Iterable[Encoded]:
+                return pool.map(function, windows)
+
+            return [self._read(d, side_by_side) for d in documents]
+
+    def _read(self, document: Document, mapper: Callable[..., Iterable[Encoded]]) -> Reading:
+        raw = read_text(self.model, document.text, "news", mapper=mapper)
+        found = sentences(document.text)
+        mentions, attributions, voices = resolve(document, found, raw.mentions, raw.attributions)
+        producer = Producer("model:reader", self.model.settings.version)
+        return Reading(document, found, mentions, attributions, voices, (), producer)
+
+
+def open_reader(folder: Path | None = None, threads: int | None = None) -> Reader:
+    """A reader with the packaged model or the one in ``folder``. Raises ``ModelError``.
+
+    ``threads``: how many windows or documents run at the same time; by default the number of cores, at most 8.
+    """
+    return Reader(load(folder), threads or min(os.cpu_count() or 1, MOST_THREADS))

@@ -1,0 +1,142 @@
+"""The trained model on disk and in memory: checked by hash, run by ONNX Runtime on the CPU."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from sayso.errors import ModelError
+from sayso.reading.heads import attribution, entities
+from sayso.reading.tokens import Ints, Tokenizer
+from sayso.reading.windows import Inputs
+
+Floats = NDArray[np.float32]
+PACKAGED = Path(__file__).parent / "data"
+FORMAT = 1  # of model.json; another number means weights for another version of this code
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What goes with the weights: version, thresholds by convention, CRF transitions, calibration."""
+
+    version: str
+    thresholds: dict[str, float]
+    transitions: Floats
+    calibration: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """Two graphs and a tokenizer. One window at a time: so an answer never depends on its neighbours in a batch."""
+
+    folder: Path
+    settings: Settings
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """The word-piece tokenizer of the weights."""
+        return Tokenizer(self.folder / "tokenizer.json")
+
+    @cached_property
+    def _encoder(self) -> Any:
+        return _session(self.folder / "encoder.onnx")
+
+    @cached_property
+    def _arguments(self) -> Any:
+        return _session(self.folder / "arguments.onnx")
+
+    def encode(self, window: Inputs, convention: str, names: str = "uner") -> tuple[Floats, Floats, Floats]:
+        """Word states (W, 384), cue probabilities (W, 5) and entity probabilities (W, 7) of one window."""
+        words, cues, entity = self._encoder.run(
+            None,
+            {
+                "ids": window.ids[None],
+                "shape": window.shape[None],
+                "quote": window.quote[None],
+                "gap": window.gap[None],
+                "first": window.first[None],
+                "convention": _one(attribution.CONVENTIONS.index(convention)),
+                "names": _one(entities.CONVENTIONS.index(names)),
+            },
+        )
+        return words[0], cues[0], entity[0]
+
+    def arguments(
+        self, words: Floats, cues: list[attribution.CueSpan], paragraph: Ints, convention: str
+    ) -> tuple[list[tuple[int, int]], Floats, Floats]:
+        """Each cue's frame of K words, argument emissions (C, K, 5) and polarity probabilities (C, 3)."""
+        frames = [attribution.frame(c.begin, c.end, len(words)) for c in cues]
+        codes = [
+            attribution.relation(c.begin, c.end, c.anchor, paragraph, f) for c, f in zip(cues, frames, strict=True)
+        ]
+        emissions, polarity = self._arguments.run(
+            None,
+            {
+                "words": words[None],
+                "start": np.array([s for s, _ in frames], dtype=np.int64),
+                "begin": np.array([c.begin for c in cues], dtype=np.int64),
+                "last": np.array([c.end - 1 for c in cues], dtype=np.int64),
+                "distance": np.stack([c[0] for c in codes]),
+                "paragraph": np.stack([c[1] for c in codes]),
+                "flag": np.stack([c[2] for c in codes]),
+                "convention": np.full(len(cues), attribution.CONVENTIONS.index(convention), dtype=np.int64),
+            },
+        )
+        return frames, emissions, polarity
+
+
+def _one(value: int) -> Ints:
+    return np.array([value], dtype=np.int64)
+
+
+def _session(path: Path) -> Any:
+    options = onnxruntime.SessionOptions()
+    # one thread a run: windows run side by side in threads of our own, which scales better than splitting one
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.set_denormal_as_zero", "1")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def load(folder: Path | None = None) -> Model:
+    """The packaged model, or the one in ``folder``. Raises ``ModelError`` when files are missing or altered."""
+    folder = folder or PACKAGED
+    path = folder / "model.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        expected = dict(raw["files"])
+        transitions = np.asarray(raw["transitions"], dtype=np.float32)
+        settings = Settings(str(raw["version"]), dict(raw["thresholds"]), transitions, tuple(raw["calibration"]))
+        known = raw["format"]
+    except FileNotFoundError:
+        raise ModelError(f"no model in {folder}: model.json is missing; reinstall sayso or run 'make train'") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path} cannot be read ({error}); reinstall sayso or run 'make train'") from None
+    if known != FORMAT:
+        raise ModelError(
+            f"{path} is of format {known}, this version of sayso reads {FORMAT}; install the matching version"
+        )
+    for name, digest in expected.items():
+        _check(folder / name, str(digest))
+    return Model(folder, settings)
+
+
+def _check(path: Path, digest: str) -> None:
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ModelError(f"{path} cannot be read ({reason}); reinstall sayso or run 'make train'") from None
+    if found != digest:
+        raise ModelError(
+            f"{path} is damaged (its SHA-256 is not the recorded one); reinstall sayso or run 'make train'"
+        )

@@ -1,0 +1,163 @@
+"""From windows of words to raw attributions and names with their places in the text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sayso.reading.heads import attribution, entities
+from sayso.reading.heads.attribution import Arguments, CueSpan
+from sayso.reading.refusals import refusals
+from sayso.reading.session import Floats, Model
+from sayso.reading.tokens import Tokens
+from sayso.reading.windows import Window, cut, inputs
+from sayso.types.attribution import Producer
+from sayso.types.raw import RawAttribution
+from sayso.types.reading import EntityType, Mention
+from sayso.types.span import Span
+
+# Chosen on PolNeAR dev: longer windows and more overlap cost time and gain nothing measurable.
+WINDOW = 256
+OVERLAP = 64
+
+Mapper = Callable[[Callable[[Window], "Encoded"], Iterable[Window]], Iterable["Encoded"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One window after the encoder: states (W, 384), cue (W, 5) and entity (W, 7) probabilities."""
+
+    window: Window
+    words: Floats
+    cues: Floats
+    entities: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class RawReading:
+    """What the model alone says of a text, in reading order.
+
+    ``evidence`` holds, for each attribution, the numbers that its probability was made of.
+    """
+
+    mentions: tuple[Mention, ...]
+    attributions: tuple[RawAttribution, ...]
+    evidence: tuple[tuple[float, ...], ...]
+
+
+def read_text(model: Model, text: str, convention: str, names: str = "uner", mapper: Mapper = map) -> RawReading:
+    """Names and raw attributions of ``text`` under an annotation convention (``attribution.CONVENTIONS``).
+
+    ``mapper`` runs the windows, in order; it may do so in parallel.
+    """
+    tokens = model.tokenizer.tokenize(text)
+    if not len(tokens):
+        return RawReading((), (), ())
+
+    def encode(window: Window) -> Encoded:
+        arrays = inputs(tokens, window, model.tokenizer.cls, model.tokenizer.sep, WINDOW)
+        return Encoded(window, *model.encode(arrays, convention, names))
+
+    encoded = list(mapper(encode, cut(tokens, WINDOW, OVERLAP)))
+    cores = [(e, slice(e.window.core_begin - e.window.begin, e.window.core_end - e.window.begin)) for e in encoded]
+    cues = attribution.decode_cues(np.concatenate([e.cues[s] for e, s in cores]), model.settings.thresholds[convention])
+    if convention == "news":
+        cues = _with_refusals(text, tokens, cues)
+    found = [pair for e in encoded for pair in _in_window(model, tokens, e, cues, convention)]
+    version = model.settings.version
+    decoded = entities.decode(np.concatenate([e.entities[s] for e, s in cores]))
+    mentions = [_mention(tokens, begin, end, kind, p, version) for begin, end, kind, p in decoded]
+    weights = model.settings.calibration
+    rows = [
+        (_with_content(_raw(tokens, cue, arguments, polarity, weights), text), evidence(cue, arguments))
+        for cue, arguments, polarity in found
+    ]
+    rows = sorted((r for r in rows if r[0].content), key=lambda r: (_begin(r[0]), r[0].cue))
+    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows))
+
+
+def _with_refusals(text: str, tokens: Tokens, cues: list[CueSpan]) -> list[CueSpan]:
+    """The model's cues and, where it has none, refusals to comment: these may lack any content to learn from."""
+    extra = []
+    for span, _ in refusals(text):
+        begin = int(np.searchsorted(tokens.end, span.begin, side="right"))
+        end = int(np.searchsorted(tokens.begin, span.end, side="left"))
+        if begin < end and not any(c.begin < end and begin < c.end for c in cues):
+            extra.append(CueSpan(begin, end, False, 0.9))
+    return sorted([*cues, *extra], key=lambda c: c.begin)
+
+
+def _with_content(raw: RawAttribution, text: str) -> RawAttribution:
+    """A refusal whose content the model left out gets the words that follow ("to comment")."""
+    if raw.content or not raw.source:
+        return raw
+    return next((replace(raw, content=(content,)) for cue, content in refusals(text) if cue in raw.cue), raw)
+
+
+def _in_window(
+    model: Model, tokens: Tokens, encoded: Encoded, cues: list[CueSpan], convention: str
+) -> list[tuple[CueSpan, Arguments, Floats]]:
+    """Arguments, in words of the text, of the cues that begin in this window's core."""
+    window = encoded.window
+    own = [
+        CueSpan(c.begin - window.begin, min(c.end, window.end) - window.begin, c.anchor, c.probability)
+        for c in cues
+        if window.core_begin <= c.begin < window.core_end
+    ]
+    if not own:
+        return []
+    paragraph = tokens.paragraph[window.begin : window.end]
+    frames, emissions, polarity = model.arguments(encoded.words, own, paragraph, convention)
+    out = []
+    for cue, (start, _), found, row in zip(
+        own, frames, attribution.decode_arguments(emissions, model.settings.transitions, own), polarity, strict=True
+    ):
+        base = window.begin
+        moved = Arguments(
+            tuple((b + start + base, e + start + base) for b, e in found.source),
+            tuple((b + start + base, e + start + base) for b, e in found.content),
+            found.log_probability,
+        )
+        out.append((CueSpan(cue.begin + base, cue.end + base, cue.anchor, cue.probability), moved, row))
+    return out
+
+
+def _raw(
+    tokens: Tokens, cue: CueSpan, found: Arguments, polarity: Floats, calibration: tuple[float, ...]
+) -> RawAttribution:
+    def spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(Span(int(tokens.begin[b]), int(tokens.end[e - 1])) for b, e in ranges)
+
+    cue_spans = () if cue.anchor else spans([(cue.begin, cue.end)])
+    return RawAttribution(
+        spans(found.source),
+        cue_spans,
+        spans(found.content),
+        _calibrated(cue, found, calibration),
+        float(1.0 - polarity[0]),
+    )
+
+
+def evidence(cue: CueSpan, found: Arguments) -> tuple[float, float, float, float]:
+    """The numbers that the calibration weighs: log-odds of the cue, sharpness of its tagging, constants for shape."""
+    p = min(max(cue.probability, 1e-4), 1 - 1e-4)
+    return math.log(p / (1 - p)), max(found.log_probability, -12.0), 0.0 if found.source else 1.0, 1.0
+
+
+def _calibrated(cue: CueSpan, found: Arguments, weights: tuple[float, ...]) -> float:
+    """Probability of a right attribution by logistic regression on ``evidence`` (Platt 1999)."""
+    score = sum(w * x for w, x in zip(weights, evidence(cue, found), strict=True))
+    return round(1.0 / (1.0 + math.exp(-score)), 4)
+
+
+def _mention(tokens: Tokens, begin: int, end: int, kind: str, probability: float, version: str) -> Mention:
+    span = Span(int(tokens.begin[begin]), int(tokens.end[end - 1]))
+    entity = EntityType(kind)
+    return Mention(span, entity, entity, round(min(probability, 1.0), 4), (Producer("model:entities", version),))
+
+
+def _begin(raw: RawAttribution) -> int:
+    return min(s.begin for s in (*raw.source, *raw.cue, *raw.content))

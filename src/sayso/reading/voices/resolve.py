@@ -1,0 +1,147 @@
+"""The voice rules as one function: raw attributions in, resolved attributions, mentions and shares out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sayso.reading.voices.context import Context, Found
+from sayso.reading.voices.finer import finer
+from sayso.reading.voices.identity import attribution_id, voice_id
+from sayso.reading.voices.lexicon import Lexicon, load_lexicon
+from sayso.reading.voices.manner import manner_of
+from sayso.reading.voices.names import Name, names_of, runs
+from sayso.reading.voices.nesting import Links, begin, link, ordered
+from sayso.reading.voices.polarity import polarity_of
+from sayso.reading.voices.referents import referents
+from sayso.reading.voices.sources import PRONOUNS, read_source
+from sayso.reading.voices.speaker import Form
+from sayso.reading.voices.summary import summaries
+from sayso.reading.voices.voicing import voices
+from sayso.reading.voices.words import words_of
+from sayso.text.quotes import quotations
+from sayso.types.attribution import Attribution, Producer, Resolution, Voice, VoiceKind
+from sayso.types.document import Document
+from sayso.types.raw import RawAttribution
+from sayso.types.reading import Mention, Sentence, VoiceSummary
+
+VERSION = "1"
+
+
+def resolve(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    raw: Sequence[RawAttribution],
+    lexicon: Lexicon | None = None,
+) -> tuple[tuple[Mention, ...], tuple[Attribution, ...], tuple[VoiceSummary, ...]]:
+    """Finer mentions, attributions with voice, parent, chain and root, and each root's share of the text.
+
+    Does not depend on the order of ``mentions`` and ``raw``. ``lexicon`` is read anew when not given.
+    """
+    lexicon = load_lexicon() if lexicon is None else lexicon
+    text = document.text
+    typed = finer(text, mentions, lexicon, VERSION)
+    kept = ordered(raw)
+    links = link(text, kept, lexicon)
+    names = _names(text, typed, kept, lexicon)
+    publisher = document.publisher.value if document.publisher else ""
+    speakers = [read_source(text, r.source, names, lexicon) for r in kept]
+    spoken = {s.name for s in speakers if s.form is Form.NAME}
+    names = tuple(n for n in names if n.found or n.span in spoken)
+    context = Context(
+        text=text,
+        body=document.body_begin,
+        sentences=sentences,
+        raw=kept,
+        links=links,
+        names=names,
+        referents=referents(text, names, speakers, publisher.removeprefix("The "), lexicon),
+        speakers=speakers,
+        publisher=publisher,
+        lexicon=lexicon,
+    )
+    found = voices(context)
+    article = Voice(voice_id(document.id, VoiceKind.ARTICLE, None), VoiceKind.ARTICLE, None, None)
+    attributions = _attributions(document, kept, links, found, article, lexicon)
+    return typed, attributions, summaries(text, attributions, article)
+
+
+def unresolved(document: Document, attributions: Sequence[Attribution]) -> tuple[str, ...]:
+    """Warnings: one line for each source that is a pronoun nobody was found for."""
+    out = []
+    for a in attributions:
+        pronoun = a.voice.name is not None and a.voice.name.casefold() in PRONOUNS
+        if pronoun and a.resolution is None and a.voice.mention is not None:
+            out.append(f'line {a.line}: nobody found whom "{a.voice.name}" refers to')
+    return tuple(out)
+
+
+def _names(text: str, mentions: Sequence[Mention], raw: Sequence[RawAttribution], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Names among the mentions, and those in sources that the model has no mention for."""
+    names = names_of(text, mentions, lexicon)
+    missed = {n for r in raw if r.source for n in runs(text, words_of(text, r.source), names, lexicon)}
+    return tuple(sorted({*names, *missed}, key=lambda n: (n.span.begin, n.span.end, n.person, n.place)))
+
+
+def _voice(document: Document, found: Found) -> Voice:
+    name = None if found.name is None else " ".join(found.name.of(document.text).split())
+    public = found.public if found.human or found.kind is VoiceKind.PERSON else found.kind is not VoiceKind.UNNAMED
+    return Voice(voice_id(document.id, found.kind, name), found.kind, name, found.name, public)
+
+
+def _attributions(
+    document: Document,
+    raw: Sequence[RawAttribution],
+    links: Links,
+    found: Sequence[Found],
+    article: Voice,
+    lexicon: Lexicon,
+) -> tuple[Attribution, ...]:
+    text = document.text
+    quoted = [q.span for q in quotations(text)]
+    breaks = [k for k, char in enumerate(text) if char == "\n"]
+    own = [_voice(document, f) for f in found]
+    ids = [attribution_id(document.id, r.source, r.cue, r.content) for r in raw]
+    out = []
+    for k, r in enumerate(raw):
+        polarity, polarity_rule = polarity_of(text, r, lexicon)
+        parent, basis = links.parents[k], links.bases[k]
+        rule = found[k].rule
+        rules = ["rule:manner", f"rule:{polarity_rule}", *([rule] if rule else [])]
+        rules += ["rule:parent"] * (parent is not None) + ["rule:basis"] * (basis is not None)
+        out.append(
+            Attribution(
+                id=ids[k],
+                source=r.source,
+                cue=r.cue,
+                content=r.content,
+                manner=manner_of(text, r.content, quoted),
+                polarity=polarity,
+                probability=r.probability,
+                line=bisect_right(breaks, begin(r)) + 1,
+                parent=None if parent is None else ids[parent],
+                voice=own[k],
+                resolution=Resolution(own[k].id, rule) if rule and found[k].resolved else None,
+                chain=_chain(k, links, own, article),
+                root=own[links.root(k)],
+                basis_id=None if basis is None else ids[basis],
+                producers=tuple(Producer(name, VERSION) for name in rules),
+            )
+        )
+    return tuple(out)
+
+
+def _chain(index: int, links: Links, own: Sequence[Voice], article: Voice) -> tuple[str, ...]:
+    """Voice ids from the article down to the root; a voice that relays itself stands once."""
+    above: list[int] = []
+    at: int | None = index
+    while at is not None:
+        above.append(at)
+        at = links.parents[at]
+    path = [article.id, *(own[k].id for k in reversed(above))]
+    below = links.bases[index]
+    while below is not None:
+        path.append(own[below].id)
+        below = links.bases[below]
+    return tuple(v for k, v in enumerate(path) if k == 0 or v != path[k - 1])

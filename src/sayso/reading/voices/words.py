@@ -1,0 +1,111 @@
+"""Words of a stretch of text with their places, in the form the rules compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sayso.types.span import Span
+
+# Letters and digits, joined by inner dots, hyphens, slashes and apostrophes ("U.N.", "ship-tracker", "Sana'a").
+WORD = re.compile(r"[^\W_]+(?:[.'’/&\-‑][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+APOSTROPHES = "'’"
+IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "persons": "person",
+    "children": "child",
+    "wives": "wife",
+    "media": "media",
+    "news": "news",
+    "police": "police",
+    "forces": "forces",
+    "headquarters": "headquarters",
+    "corps": "corps",
+    "troops": "troops",
+    "press": "press",
+    "sources": "source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: ``key`` is its lower-case form without possessive ending and final dot."""
+
+    begin: int
+    end: int
+    key: str
+    capital: bool
+    possessive: bool
+    comma: bool  # a comma, dash, bracket or semicolon stands between this word and the one before
+
+    @property
+    def span(self) -> Span:
+        """The place of the word."""
+        return Span(self.begin, self.end)
+
+
+def words(text: str, begin: int, end: int) -> tuple[Word, ...]:
+    """Words of ``text[begin:end]`` in order, offsets into ``text``."""
+    out: list[Word] = []
+    last = begin
+    for found in WORD.finditer(text, begin, end):
+        raw = found.group()
+        key = POSSESSIVE.sub("", raw)
+        after = text[found.end() : found.end() + 1]
+        plural_possessive = key[-1:] in "sS" and after in APOSTROPHES and after != "" and found.end() < end
+        gap = text[last : found.start()]
+        out.append(
+            Word(
+                begin=found.start(),
+                end=found.end(),
+                key=key.casefold().replace("’", "'").replace("‑", "-"),
+                capital=raw[0].isupper() or raw[0].isdigit(),
+                possessive=key != raw or plural_possessive,
+                comma=bool(out) and _parts(gap),
+            )
+        )
+        last = found.end()
+    return tuple(out)
+
+
+def _parts(gap: str) -> bool:
+    """True when what stands between two words ends a part of the phrase (not the comma of "40,000")."""
+    if any(c in ";()[]:–—" for c in gap):
+        return True
+    return any(c in ",-" for c in gap) and any(c.isspace() for c in gap)
+
+
+def words_of(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
+    """Words of several spans, one after the other; each span begins a new part."""
+    out: list[Word] = []
+    for span in spans:
+        found = words(text, span.begin, span.end)
+        if out and found:
+            found = (replace(found[0], comma=True), *found[1:])
+        out += found
+    return tuple(out)
+
+
+def singular(key: str) -> str:
+    """A noun in the singular, by the regular endings of English and a few exceptions."""
+    if key in IRREGULAR:
+        return IRREGULAR[key]
+    for plural, single in (("women", "woman"), ("men", "man"), ("people", "person")):
+        if key.endswith(plural) and len(key) > len(plural) + 2:
+            return key[: -len(plural)] + single
+    if key.endswith("ies") and len(key) > 4:
+        return key[:-3] + "y"
+    if key.endswith(("sses", "ches", "shes", "xes")):
+        return key[:-2]
+    if key.endswith("s") and not key.endswith(("ss", "us", "is")) and len(key) > 3:
+        return key[:-1]
+    return key
+
+
+def is_plural(key: str) -> bool:
+    """True when ``key`` looks like a plural noun."""
+    return singular(key) != key or key in ("media", "police", "troops", "forces", "sources")

@@ -1,0 +1,118 @@
+"""Thresholds and calibration of finished weights, on development data.
+
+Each convention gets the cue threshold with the best overlap F1 on its corpus. Probabilities come from a
+logistic regression (Platt 1999) on four numbers of each attribution; with four weights for some thousand
+predictions there is next to nothing to overfit, and the benchmark reports the error on halves fitted on the other.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench import calibration
+from bench.predict import convention_of
+from bench.scorers import read_jsonl
+from bench.tasks.conflict import articles
+from sayso.reading.session import Model, load
+from sayso.reading.spans import read_text
+
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+HALVES_SEED = 7
+
+
+def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
+    """Set thresholds and calibration in ``folder``'s model.json; returns what was found."""
+    scorer = scorers / "score_attribution.py"
+    model = load(folder)
+    report: dict[str, Any] = {}
+    thresholds = {}
+    sets = {
+        "polnear": read_jsonl(corpora / "polnear" / "dev.jsonl"),
+        "gum": read_jsonl(corpora / "gum_attribution" / "dev.jsonl"),
+        "news": articles("dev"),
+    }
+    for convention, gold in sets.items():
+        scores = {t: overlap_f1(with_threshold(model, convention, t), gold, convention, scorer) for t in THRESHOLDS}
+        thresholds[convention] = max(scores, key=lambda t: scores[t])
+        report[convention] = {str(t): round(f, 4) for t, f in scores.items()}
+    settings = dataclasses.replace(model.settings, thresholds=thresholds)
+    model = dataclasses.replace(model, settings=settings)
+    x, y = evidence_and_truth(model, [*sets["polnear"], *sets["news"]], scorer)
+    weights = logistic(x, y)
+    report["error_on_other_half"] = crossed_error(x, y)
+    raw = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    raw["thresholds"], raw["calibration"] = thresholds, [round(float(w), 5) for w in weights]
+    (folder / "model.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
+    return report
+
+
+def with_threshold(model: Model, convention: str, threshold: float) -> Model:
+    """The model with one cue threshold changed."""
+    thresholds = {**model.settings.thresholds, convention: threshold}
+    return dataclasses.replace(model, settings=dataclasses.replace(model.settings, thresholds=thresholds))
+
+
+def raw_rows(model: Model, gold: list[dict[str, Any]], convention: str | None) -> list[dict[str, Any]]:
+    """Raw attributions as scorer rows, with their evidence."""
+    out = []
+    for d in gold:
+        raw = read_text(model, d["text"], convention or convention_of(d)).attributions
+        rows = [
+            {
+                "source": [[s.begin, s.end] for s in r.source],
+                "cue": [[s.begin, s.end] for s in r.cue],
+                "content": [[s.begin, s.end] for s in r.content],
+                "probability": r.probability,
+            }
+            for r in raw
+        ]
+        out.append({"id": d["id"], "attributions": rows})
+    return out
+
+
+def overlap_f1(model: Model, gold: list[dict[str, Any]], convention: str, scorer: Path) -> float:
+    """F1 of whole attributions by overlap."""
+    pairs, total = calibration.judged(gold, raw_rows(model, gold, convention), scorer)
+    right = sum(r for _, r in pairs)
+    return 2 * right / max(len(pairs) + total, 1)
+
+
+def evidence_and_truth(
+    model: Model, gold: list[dict[str, Any]], scorer: Path
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(N, 4) evidence and (N,) whether right, for all predictions on ``gold``."""
+    xs, ys = [], []
+    for d in gold:
+        rows = raw_rows(model, [d], None)
+        xs += read_text(model, d["text"], convention_of(d)).evidence
+        ys += [right for _, right in calibration.judged([d], rows, scorer)[0]]
+    return np.array(xs, dtype=np.float64), np.array(ys, dtype=np.float64)
+
+
+def logistic(x: NDArray[np.float64], y: NDArray[np.float64], steps: int = 50) -> NDArray[np.float64]:
+    """Weights of a logistic regression by Newton's method with a slight ridge."""
+    w = np.zeros(x.shape[1])
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-x @ w))
+        hessian = x.T @ (x * (p * (1 - p))[:, None]) + 1e-3 * np.eye(len(w))
+        w = w + np.linalg.solve(hessian, x.T @ (y - p) - 1e-3 * w)
+    return w
+
+
+def crossed_error(x: NDArray[np.float64], y: NDArray[np.float64]) -> float:
+    """Expected calibration error where each half is judged with weights fitted on the other."""
+    order = list(range(len(y)))
+    random.Random(HALVES_SEED).shuffle(order)
+    halves = order[: len(order) // 2], order[len(order) // 2 :]
+    pairs: list[tuple[float, bool]] = []
+    for fit, judge in (halves, halves[::-1]):
+        w = logistic(x[fit], y[fit])
+        pairs += [(float(1 / (1 + np.exp(-x[k] @ w))), bool(y[k])) for k in judge]
+    return calibration.calibration_error(pairs)
