@@ -71,7 +71,7 @@ def _resolved(reader: Reader, row: Row, convention: str) -> tuple[Attribution, .
     raw = read_text(reader.model, text, convention)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document("d_" + digest[:16], text, str(row["id"]), "jsonl")
-    _, attributions, _ = resolve(document, sentences(text), raw.mentions, raw.attributions)
+    _, attributions, _ = resolve(document, sentences(text), raw.mentions, raw.attributions, reader.lexicon)
     return attributions
 
 

@@ -128,7 +128,9 @@ def schema() -> dict[str, Any]:
 
 @cache
 def _own_reader() -> Reader:
-    return import_module("sayso.reading").load_reader()
+    from sayso.reading import load_reader
+
+    return load_reader()
 
 
 def _version() -> str:

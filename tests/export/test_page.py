@@ -48,6 +48,8 @@ def test_an_article_without_attributions_says_so() -> None:
 def test_an_article_without_title_is_called_after_its_origin() -> None:
     bare = replace(plain(), document=document(origin="-"))
     assert (title(bare), origin(bare)) == ("standard input", "standard input")
+    assert '<bdi class="origin">title unknown</bdi>' in section(bare)
+    assert '<bdi class="origin">harbour.txt</bdi>' in section(plain())
     assert title(plain()) == "Battalions refuse to cross, letter says"
 
 

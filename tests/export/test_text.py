@@ -44,7 +44,7 @@ harbour.txt · The Harbour Post (from the page's data) · 14 Oct 2023 (as given)
 
   6  Hale declined to comment on:
      the letter
-     on whose word: Hale (private person) > this article
+     on whose word: Hale (person, no public role given) > this article
      the source does not say · reported speech · confidence 0.97 · line 5, chars 302-340
 
   7  was reported [nobody named]:

@@ -17,7 +17,7 @@ from tests.readings import ARTICLE, HALE, MARROW, NOBODY, REJECTION, SOURCES, TE
         (NOBODY, "nobody named", ""),
         (SOURCES, "opposition sources", "unnamed"),
         (MARROW, "Ilse Marrow", "person"),
-        (HALE, "Hale", "private person"),
+        (HALE, "Hale", "person, no public role given"),
         (None, "a voice that is not described", ""),
     ],
 )

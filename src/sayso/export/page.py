@@ -66,7 +66,7 @@ def highlights(count: int) -> str:
 def _head(reading: Reading, key: str, view: View) -> Iterator[str]:
     document = reading.document
     facts = [
-        (origin(reading), "origin"),
+        (origin(reading) if document.title else "title unknown", "origin"),
         (words.known(document.publisher, "outlet unknown"), "outlet"),
         (words.published(document), "date"),
         *([(document.url.value, "url")] if document.url else []),

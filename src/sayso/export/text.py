@@ -14,6 +14,7 @@ from sayso.types.attribution import Attribution, Voice
 from sayso.types.reading import Reading, VoiceSummary
 
 CONTENT_LINES: Final = 3  # of a content; what is longer says how many words it leaves out
+NOTE: Final = 24  # cells that the note on what is left out may take
 SAYING: Final = 160  # cells of a source or cue; a name in a chain or summary gets half of it
 DEEPEST: Final = 6  # steps of indentation; deeper nesting stays at the sixth
 BAR: Final = 20  # cells of a bar that stands for the whole text
@@ -86,10 +87,11 @@ def _content(attribution: Attribution, text: str, width: int) -> list[Piece]:
     whole = prose(words.pieces(attribution.content, text))
     if not whole:
         return [Piece("(no content given)", "dim")]
-    note = 24  # cells that the note on what is left out may take
-    room = max(width * CONTENT_LINES - note, 40)
-    kept, left_out = shorten(whole, room)
-    return [Piece(kept), *([Piece(f"… [{words.number(left_out, 'more word')}]", "dim")] if left_out else [])]
+    _, too_much = shorten(whole, width * CONTENT_LINES)
+    if not too_much:
+        return [Piece(whole)]
+    kept, left_out = shorten(whole, max(width * CONTENT_LINES - NOTE, NOTE))
+    return [Piece(kept), Piece(f"… [{words.number(left_out, 'more word')}]", "dim")]
 
 
 def _chain(chain: tuple[Voice | None, ...]) -> list[Piece]:

@@ -45,7 +45,7 @@ def voice_kind(voice: Voice | None) -> str:
     if voice is None or voice.kind is VoiceKind.ARTICLE or voice.name is None:
         return ""
     if voice.kind is VoiceKind.PERSON and not voice.public:
-        return "private person"
+        return "person, no public role given"
     return str(voice.kind)
 
 

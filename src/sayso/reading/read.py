@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sayso.reading.session import Model, load
 from sayso.reading.spans import Encoded, read_text
-from sayso.reading.voices.resolve import resolve
+from sayso.reading.voices.lexicon import Lexicon, load_lexicon
+from sayso.reading.voices.resolve import resolve, unresolved
 from sayso.reading.windows import Window
 from sayso.text.sentences import sentences
 from sayso.types.attribution import Producer
@@ -25,6 +26,7 @@ class Reader:
     """Reads documents with one loaded model; safe to use from several threads."""
 
     model: Model
+    lexicon: Lexicon
     threads: int
 
     def read(self, document: Document) -> Reading:
@@ -47,9 +49,9 @@ class Reader:
     def _read(self, document: Document, mapper: Callable[..., Iterable[Encoded]]) -> Reading:
         raw = read_text(self.model, document.text, "news", mapper=mapper)
         found = sentences(document.text)
-        mentions, attributions, voices = resolve(document, found, raw.mentions, raw.attributions)
+        mentions, attributions, voices = resolve(document, found, raw.mentions, raw.attributions, self.lexicon)
         producer = Producer("model:reader", self.model.settings.version)
-        return Reading(document, found, mentions, attributions, voices, (), producer)
+        return Reading(document, found, mentions, attributions, voices, unresolved(document, attributions), producer)
 
 
 def open_reader(folder: Path | None = None, threads: int | None = None) -> Reader:
@@ -57,4 +59,4 @@ def open_reader(folder: Path | None = None, threads: int | None = None) -> Reade
 
     ``threads``: how many windows or documents run at the same time; by default the number of cores, at most 8.
     """
-    return Reader(load(folder), threads or min(os.cpu_count() or 1, MOST_THREADS))
+    return Reader(load(folder), load_lexicon(), threads or min(os.cpu_count() or 1, MOST_THREADS))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from sayso.reading.voices.heading import speaker_name
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.names import Name, kind_of, speaker_name
+from sayso.reading.voices.names import Name, kind_of
 from sayso.reading.voices.phrase import (
     DEMONSTRATIVES,
     INDEFINITE,

@@ -1,23 +1,12 @@
-"""Names in and around source phrases: which mention is the speaker, its bare form, what kind of thing it is."""
+"""Names in the text: their bare form, and whether each is a person, a place or something else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.phrase import (
-    ARTICLES,
-    DEMONSTRATIVES,
-    INDEFINITE,
-    LINKS,
-    NUMBERS,
-    OWNERS,
-    PREPOSITIONS,
-    RELATIVES,
-    Phrase,
-    listed,
-)
+from sayso.reading.voices.phrase import ARTICLES, PREPOSITIONS, RELATIVES, listed
 from sayso.reading.voices.words import Word, words
 from sayso.types.attribution import VoiceKind
 from sayso.types.reading import EntityType, Mention
@@ -27,8 +16,7 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
 )
-PERSONAL = frozenset("i he she it they we you him them us me himself herself itself themselves who".split())
-NO_NAME = PERSONAL | ARTICLES | PREPOSITIONS | RELATIVES | OWNERS | DEMONSTRATIVES | CALENDAR
+INNER = frozenset("of the and for de la al el du des von van der & in".split())  # words inside names
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +30,21 @@ class Name:
 
 
 def bare(text: str, span: Span, person: bool, lexicon: Lexicon) -> Span:
-    """A name without article and trailing possessive, a person's also without titles and ranks."""
+    """A name without article, trailing possessive and the common nouns before it, a person's also without titles.
+
+    ``span`` is kept where nothing would be left.
+    """
     found = list(words(text, span.begin, span.end))
-    while len(found) > 1 and (found[0].key in ARTICLES or (person and "t" in (lexicon.roles.get(found[0].key) or ""))):
+    for k in range(len(found) - 1, 0, -1):  # "Telegram channel Steppe Watch", "so-called Observatory"
+        if not found[k - 1].capital and found[k - 1].key not in INNER and all(w.capital for w in found[k : k + 1]):
+            found = found[k:]
+            break
+    if person:
+        found = found[_titles(found, lexicon) :]
+    while len(found) > 1 and (found[0].key in ARTICLES or (person and _country(found, lexicon))):
         found.pop(0)
+    while len(found) > 1 and not found[-1].capital:
+        found.pop()
     if not found:
         return span
     end = found[-1].end
@@ -53,6 +52,19 @@ def bare(text: str, span: Span, person: bool, lexicon: Lexicon) -> Span:
     if raw[-2:] in ("'s", "’s") and len(raw) > 2:
         end -= 2
     return Span(found[0].begin, end)
+
+
+def _titles(found: Sequence[Word], lexicon: Lexicon) -> int:
+    """Number of words up to the last title before a person's name ("Divisional Commissioner" Anil Wakhloo: 2)."""
+    roles = [k for k, w in enumerate(found[:-1]) if lexicon.role(w.key) is not None]
+    if not roles or (roles[-1] and len(found) - roles[-1] < 3):
+        return 1 if roles[:1] == [0] else 0  # "Stephen King Jr" keeps his name
+    return roles[-1] + 1
+
+
+def _country(found: Sequence[Word], lexicon: Lexicon) -> bool:
+    """True for a country or nationality before a person's name of two words."""
+    return len(found) > 2 and (found[0].key in lexicon.countries or found[0].key in lexicon.nationalities)
 
 
 def names_of(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -64,12 +76,73 @@ def names_of(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[
             continue
         place = m.coarse is EntityType.PLACE or m.type is EntityType.COUNTRY
         span = _whole_words(text, m.span)
-        found = words(text, span.begin, span.end)
-        person = m.type is EntityType.PERSON and not _with_article(text, span, found, lexicon)
-        if not found or _common(found, lexicon):
+        found = [w for w in words(text, span.begin, span.end) if w.key not in ARTICLES]
+        if not any(w.capital for w in found) or _common(found, lexicon):
             continue  # only written with a capital ("Officials", "the Ministry", "MAYOR", "March")
-        out.append(Name(bare(text, span, person, lexicon), person, place))
-    return tuple(sorted(out, key=lambda n: (n.span.begin, n.span.end)))
+        person = m.type is EntityType.PERSON
+        out.append(retyped(text, Name(bare(text, span, person, lexicon), person, place), lexicon))
+    return tuple(sorted(set(out), key=lambda n: (n.span.begin, n.span.end)))
+
+
+def agreed(text: str, names: Sequence[Name], publisher: str) -> tuple[Name, ...]:
+    """Names with one type for the same words: a surname is a person, the publisher is none, else the majority."""
+    surnames = {w for n in names if n.person for w in n.span.of(text).casefold().split()[1:]}
+    votes: dict[str, int] = {}
+    for n in names:
+        votes[n.span.of(text)] = votes.get(n.span.of(text), 0) + (1 if n.person else -1)
+    out = []
+    for n in names:
+        words_of_it = n.span.of(text)
+        if f" {words_of_it.casefold()} " in f" {publisher.casefold()} ":
+            n = replace(n, person=False, place=False)
+        elif not n.person and words_of_it.casefold() in surnames:
+            n = replace(n, person=True, place=False)
+        elif n.person and votes[words_of_it] <= 0:
+            n = replace(n, person=False)
+        out.append(n)
+    return tuple(out)
+
+
+def retyped(text: str, name: Name, lexicon: Lexicon) -> Name:
+    """A name whose type the lists or its neighbours know better than the model.
+
+    Countries and capitals that speak are often taken for persons, as are newspapers ("the weekly Pearl").
+    """
+    found = words(text, name.span.begin, name.span.end)
+    if not found:
+        return name
+    plain = " ".join(w.key for w in found)
+    if plain in lexicon.countries or plain in lexicon.capitals:
+        return replace(name, person=False, place=True)
+    if not name.person:
+        known = lexicon.known_outlet(plain) or "n" in (lexicon.organisations.get(plain) or "")
+        return replace(name, place=False) if known or _typed_by(text, name.span, lexicon) else name
+    if lexicon.known_outlet(plain) and plain not in lexicon.genders:
+        return replace(name, person=False)
+    if (
+        lexicon.organisation(found[-1].key) is not None
+        or _typed_by(text, name.span, lexicon)
+        or _with_article(text, name.span, found, lexicon)
+    ):
+        return replace(name, person=False)
+    return name
+
+
+def _typed_by(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """True for "the rights group X", "the weekly X", "X, a youth movement"."""
+    before = words(text, max(0, span.begin - 30), span.begin)
+    gap = text[before[-1].end : span.begin].strip() if before else "."
+    if before and not before[-1].capital and gap in ("", ","):
+        key = before[-1].key
+        if key in lexicon.media or (not gap and "t" in (lexicon.organisation(key) or "")):
+            return True
+    after = words(text, span.end, min(len(text), span.end + 60))
+    if after and after[0].key in ("a", "an") and text[span.end : after[0].begin].strip() == ",":
+        part = [w for w in after[1:5]]
+        end = next((k for k, w in enumerate(part) if w.comma or w.key in PREPOSITIONS | RELATIVES), len(part))
+        head = part[end - 1].key if end else ""
+        return lexicon.role(head) is None and ("t" in (lexicon.organisation(head) or "") or head in lexicon.media)
+    return False
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -93,63 +166,9 @@ def _with_article(text: str, span: Span, found: Sequence[Word], lexicon: Lexicon
 def _common(name: Sequence[Word], lexicon: Lexicon) -> bool:
     """True for a noun of the lists that is no name by itself, a month or a day, a bare title."""
     if len(name) > 1:
-        return " ".join(w.key for w in name) in lexicon.roles
+        return not name[-1].capital or " ".join(w.key for w in name) in lexicon.roles
     word = name[0]
     return word.key in CALENDAR or (listed(word, lexicon) and "n" not in (lexicon.organisation(word.key) or ""))
-
-
-def runs(text: str, source: Sequence[Word], taken: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:
-    """Capitalised runs in a source that no mention covers: names that the model missed."""
-    out: list[Name] = []
-    shouting = text[source[0].begin : source[-1].end].isupper() and len(source) > 1 if source else False
-    if shouting:
-        return ()
-    k = 0
-    while k < len(source):
-        end = k
-        if k == 0 and source[k].key in INDEFINITE | NUMBERS:
-            k = 1
-            continue
-        while end < len(source) and _name_word(source[end], text, taken, lexicon):
-            end += 1
-            if source[end - 1].possessive or (end < len(source) and source[end].comma):
-                break
-        if end > k:
-            span = Span(source[k].begin, source[end - 1].end)
-            before = source[k - 1] if k and not source[k].comma else None
-            after = source[end:]
-            person, place = _guess(span.of(text), before, after, lexicon)
-            if not person and any(n.person and source[k].key in n.span.of(text).casefold().split() for n in taken):
-                person = end == k + 1 and not place  # a surname by itself ("LANG: ...")
-            out.append(Name(bare(text, span, person, lexicon), person, place, found=False))
-        k = max(end, k + 1)
-    return tuple(out)
-
-
-def _name_word(word: Word, text: str, taken: Sequence[Name], lexicon: Lexicon) -> bool:
-    if not word.capital or not text[word.begin].isalpha() or word.key in NO_NAME:
-        return False
-    if any(n.span.begin < word.end and word.begin < n.span.end for n in taken):
-        return False
-    return not listed(word, lexicon) and word.key not in lexicon.nationalities
-
-
-def _guess(name: str, before: Word | None, after: Sequence[Word], lexicon: Lexicon) -> tuple[bool, bool]:
-    """(person, place) of a name that only its spelling and its neighbours tell about."""
-    parts = name.casefold().split()
-    if name.casefold() in lexicon.countries or name.casefold() in lexicon.capitals:
-        return False, True
-    if lexicon.is_outlet(name) or (len(parts) == 1 and len(name) <= 5 and name.isupper()):
-        return False, False
-    if before is not None and (before.key in lexicon.media or lexicon.organisation(before.key) is not None):
-        return False, False
-    if before is not None and lexicon.role(before.key) is not None:
-        return True, False
-    if parts[0] in lexicon.genders:
-        return True, False
-    if after and after[0].comma and any(lexicon.role(w.key) is not None for w in after[1:6]):
-        return True, False
-    return 1 < len(parts) <= 3, False
 
 
 def kind_of(text: str, name: Name, around: Sequence[str], lexicon: Lexicon) -> VoiceKind:
@@ -164,83 +183,3 @@ def kind_of(text: str, name: Name, around: Sequence[str], lexicon: Lexicon) -> V
     if any(noun in lexicon.media for noun in around) and not typed:
         return VoiceKind.OUTLET
     return VoiceKind.ORGANISATION
-
-
-def speaker_name(phrase: Phrase, names: Sequence[Name], lexicon: Lexicon) -> Name | None:
-    """The name that heads a source phrase or stands beside its head, ``None`` when nobody is named."""
-    inside = [n for n in names if phrase.words[0].begin <= n.span.begin and n.span.end <= phrase.words[-1].end]
-    core_end = phrase.core[-1].end
-    written = phrase.noun in lexicon.documents or phrase.noun in lexicon.channels
-    for name in inside:
-        if written and name.span.begin > phrase.core[phrase.head].begin:
-            return None  # "a poll by the institute Vox Neris"
-        if name.span.end <= core_end and _heads(phrase.core, name, lexicon):
-            return name
-    if written:
-        return None
-    for part in phrase.parts[1:]:
-        if part[0].key in RELATIVES and not {"name", "names", "sign"} & {w.key for w in part}:
-            return None  # "who gave only his first name, Nasir" names the speaker
-        for name in inside:
-            if part[0].begin <= name.span.begin and name.span.end <= part[-1].end and _alone(part, name, lexicon):
-                return name
-    return None
-
-
-def _place_in(part: Sequence[Word], name: Name) -> tuple[int, int]:
-    hit = [k for k, w in enumerate(part) if w.begin < name.span.end and name.span.begin < w.end]
-    return (hit[0], hit[-1] + 1) if hit else (0, 0)
-
-
-def _heads(core: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
-    """True when the name is the head of the phrase and neither owner, modifier nor complement."""
-    first, end = _place_in(core, name)
-    if end == 0:
-        return False
-    if end < len(core):
-        if core[end - 1].possessive or not _ends_name(core, end, name, lexicon):
-            return False
-    return not _governed(core, first, name.person, lexicon)
-
-
-def _ends_name(core: Sequence[Word], end: int, name: Name, lexicon: Lexicon) -> bool:
-    """True when ``core[end]``, the word behind a name, does not make the name its modifier."""
-    after = core[end]
-    if after.key in PREPOSITIONS or after.key in RELATIVES or after.key.isdigit():
-        return True
-    if after.key.endswith(("ed", "ing")) and not listed(after, lexicon):
-        return True
-    if name.person:
-        return False
-    medium = after.key in lexicon.media - {"paper"} and end + 1 == len(core)
-    return after.key in LINKS or (medium and not name.place and core[0].key not in ("a", "an"))
-
-
-def _governed(core: Sequence[Word], first: int, person: bool, lexicon: Lexicon) -> bool:
-    """True when a preposition before ``core[first]`` takes that word ("spokesman for President X")."""
-    beside = core[first - 1] if first else None
-    plain = beside is not None and not beside.capital and beside.key not in lexicon.nationalities
-    if plain and beside is not None and lexicon.role(beside.key) is None and lexicon.organisation(beside.key) is None:
-        person = False  # "a healer of the clinic Mercy"
-    for k in range(first - 1, -1, -1):
-        word = core[k]
-        if word.key in PREPOSITIONS or word.key in RELATIVES:
-            return k > 0
-        if not person:
-            continue
-        if word.possessive or lexicon.organisation(word.key) is not None:
-            return False
-        known = lexicon.role(word.key) is not None or word.key in ARTICLES or word.key in lexicon.nationalities
-        if word.capital and not word.key.isdigit() and not known:
-            return False
-    return False
-
-
-def _alone(part: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
-    """True when an apposition is no more than the name with its titles."""
-    first, end = _place_in(part, name)
-    if end == 0 or (end < len(part) and not (part[end].key in PREPOSITIONS or part[end].key in RELATIVES)):
-        return False
-    if part[end - 1].possessive and end < len(part):
-        return False
-    return not any(w.key in PREPOSITIONS or w.key in RELATIVES for w in part[:first])

@@ -7,6 +7,7 @@ citing Z"; "P, said Z, quoted by X"): X is then the parent of Z, and Z the basis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from sayso.reading.voices.words import words, words_of
 from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
 
+END = re.compile(r"[.!?][”’\"')\]]*\s+[“‘\"'(]*[^\W_a-z]|\n")  # a sentence or paragraph ends here
+OPENING = re.compile(r"[“„«\"]")
 SHARED = 0.5  # Dice overlap from which two contents count as one
 
 
@@ -69,7 +72,7 @@ def _rank(raw: RawAttribution) -> tuple[float, float]:
 
 def link(text: str, raw: Sequence[RawAttribution], lexicon: Lexicon) -> Links:
     """Parents and bases of attributions in reading order."""
-    around = [_holder(raw, k) for k in range(len(raw))]
+    around = [_holder(text, raw, k) for k in range(len(raw))]
     parents: list[int | None] = [None] * len(raw)
     bases: list[int | None] = [None] * len(raw)
     for k, host in _bases(text, raw, around, lexicon):
@@ -91,14 +94,40 @@ def _above(parents: Sequence[int | None], index: int | None, other: int) -> bool
     return False
 
 
-def _holder(raw: Sequence[RawAttribution], k: int) -> int | None:
+def _holder(text: str, raw: Sequence[RawAttribution], k: int) -> int | None:
     """The innermost attribution in whose content this one stands."""
     own = raw[k]
     best: tuple[int, int] | None = None
     for j, other in enumerate(raw):
-        if j != k and size(other.content) > size(own.content) and _holds(other.content, own):
+        if (
+            j != k
+            and size(other.content) > size(own.content)
+            and _holds(other.content, own)
+            and _told(text, other, own)
+        ):
             best = min(best or (size(other.content), j), (size(other.content), j))
     return best[1] if best else None
+
+
+def _told(text: str, holder: RawAttribution, own: RawAttribution) -> bool:
+    """False where a report runs on into a sentence that has its own words of saying outside any quotation.
+
+    "According to a log, P. The Ledger could not verify this." is no speech within speech, though a content
+    that was cut too late may hold the second sentence.
+    """
+    said = holder.cue or holder.source or holder.content
+    here = own.cue or own.source or own.content
+    if said[0].begin < here[0].begin:
+        between = text[said[-1].end : here[0].begin]
+    else:
+        between = text[here[-1].end : said[0].begin]
+    if not END.search(between):
+        return True
+    piece = next((s for s in holder.content if s.overlap(here[0])), None)
+    if piece is None:
+        return True
+    start = text[piece.begin : here[0].begin]
+    return bool(OPENING.search(text[max(0, piece.begin - 1) : here[0].begin])) or not END.search(start)
 
 
 def _holds(content: Sequence[Span], own: RawAttribution) -> bool:
@@ -141,9 +170,15 @@ def _chain(text: str, raw: Sequence[RawAttribution], group: Sequence[int], lexic
     # "X told Y that Z had said P", "P, said Z, X reported": the one nearer to the content is the deeper. On
     # different sides ("X said P, as Z had reported") neither rests on the other.
     plain.sort(key=lambda k: (-_far(raw[k]), k))
-    if len({_side(raw[k]) for k in plain}) > 1:
+    apart = any(not _one_sentence(text, raw[a], raw[b]) for a in plain for b in plain if a < b)
+    if apart or len({_side(raw[k]) for k in plain}) > 1:
         plain = plain[:1] if relays or bases else []
     return [*reversed(relays), *plain, *bases]
+
+
+def _one_sentence(text: str, one: RawAttribution, other: RawAttribution) -> bool:
+    a, b = sorted((one.cue or one.source, other.cue or other.source), key=lambda s: s[0].begin)
+    return not END.search(text[a[-1].end : max(b[0].begin, a[-1].end)])
 
 
 def _side(raw: RawAttribution) -> bool:

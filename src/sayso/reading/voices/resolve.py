@@ -10,15 +10,16 @@ from sayso.reading.voices.finer import finer
 from sayso.reading.voices.identity import attribution_id, voice_id
 from sayso.reading.voices.lexicon import Lexicon, load_lexicon
 from sayso.reading.voices.manner import manner_of
-from sayso.reading.voices.names import Name, names_of, runs
+from sayso.reading.voices.mending import mended
+from sayso.reading.voices.names import agreed, names_of
 from sayso.reading.voices.nesting import Links, begin, link, ordered
 from sayso.reading.voices.polarity import polarity_of
 from sayso.reading.voices.referents import referents
+from sayso.reading.voices.runs import with_missed
 from sayso.reading.voices.sources import PRONOUNS, read_source
 from sayso.reading.voices.speaker import Form
 from sayso.reading.voices.summary import summaries
 from sayso.reading.voices.voicing import voices
-from sayso.reading.voices.words import words_of
 from sayso.text.quotes import quotations
 from sayso.types.attribution import Attribution, Producer, Resolution, Voice, VoiceKind
 from sayso.types.document import Document
@@ -42,10 +43,11 @@ def resolve(
     lexicon = load_lexicon() if lexicon is None else lexicon
     text = document.text
     typed = finer(text, mentions, lexicon, VERSION)
-    kept = ordered(raw)
+    kept = ordered(mended(text, raw, lexicon))
     links = link(text, kept, lexicon)
-    names = _names(text, typed, kept, lexicon)
-    publisher = document.publisher.value if document.publisher else ""
+    publisher = document.publisher.value.removeprefix("The ") if document.publisher else ""
+    names = with_missed(text, [r.source for r in kept], names_of(text, typed, lexicon), lexicon)
+    names = agreed(text, names, publisher)
     speakers = [read_source(text, r.source, names, lexicon) for r in kept]
     spoken = {s.name for s in speakers if s.form is Form.NAME}
     names = tuple(n for n in names if n.found or n.span in spoken)
@@ -56,7 +58,7 @@ def resolve(
         raw=kept,
         links=links,
         names=names,
-        referents=referents(text, names, speakers, publisher.removeprefix("The "), lexicon),
+        referents=referents(text, names, speakers, publisher, lexicon),
         speakers=speakers,
         publisher=publisher,
         lexicon=lexicon,
@@ -75,13 +77,6 @@ def unresolved(document: Document, attributions: Sequence[Attribution]) -> tuple
         if pronoun and a.resolution is None and a.voice.mention is not None:
             out.append(f'line {a.line}: nobody found whom "{a.voice.name}" refers to')
     return tuple(out)
-
-
-def _names(text: str, mentions: Sequence[Mention], raw: Sequence[RawAttribution], lexicon: Lexicon) -> tuple[Name, ...]:
-    """Names among the mentions, and those in sources that the model has no mention for."""
-    names = names_of(text, mentions, lexicon)
-    missed = {n for r in raw if r.source for n in runs(text, words_of(text, r.source), names, lexicon)}
-    return tuple(sorted({*names, *missed}, key=lambda n: (n.span.begin, n.span.end, n.person, n.place)))
 
 
 def _voice(document: Document, found: Found) -> Voice:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reading.voices.descriptions import described
+from sayso.reading.voices.heading import speaker_name
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.names import Name, kind_of, speaker_name
+from sayso.reading.voices.names import Name, kind_of
 from sayso.reading.voices.phrase import LINKS, RELATIVES, Phrase, description, listed, take_apart
 from sayso.reading.voices.speaker import NOBODY, PUBLIC, Form, Speaker, gender_in, gender_of, is_human
 from sayso.reading.voices.words import singular, words_of

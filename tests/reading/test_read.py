@@ -1,0 +1,30 @@
+from sayso.reading import load_reader
+from sayso.types.document import Document
+
+TEXTS = (
+    "“No,” said Marta Lund, the minister. She added that nobody had asked.",
+    "Reports say the bridge is gone. " * 120,
+    "The army denied it.",
+)
+
+
+def documents() -> list[Document]:
+    return [Document(f"d_{k:016x}", text, f"{k}.txt", "plain") for k, text in enumerate(TEXTS)]
+
+
+def test_a_reading_is_the_same_whatever_its_neighbours_and_threads() -> None:
+    alone = [load_reader(threads=1).read(d) for d in documents()]
+    together = load_reader(threads=2).read_batch(documents()[::-1])
+    assert together[::-1] == alone
+    assert load_reader(threads=2).read(documents()[1]) == alone[1]
+
+
+def test_a_reading_holds_its_document_and_model() -> None:
+    (reading, *_) = load_reader(threads=1).read_batch(documents())
+    assert reading.document == documents()[0]
+    assert reading.model.name == "model:reader" and reading.model.version
+    assert [s.span.of(TEXTS[0]) for s in reading.sentences] == [
+        "“No,” said Marta Lund, the minister.",
+        "She added that nobody had asked.",
+    ]
+    assert reading.attributions
