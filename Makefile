@@ -65,7 +65,7 @@ smoke: wheel         ## install the wheel where nothing else is and read the exa
 	build/smoke/bin/python $(PIP) --no-deps dist/sayso-*.whl
 	build/smoke/bin/python -m pip check
 	cd build/smoke && bin/sayso read ../../examples/article.txt
-	! build/smoke/bin/python -c 'import torch' 2>/dev/null
+	@! build/smoke/bin/python -c 'import torch' 2>/dev/null || { echo "the wheel brings PyTorch with it" >&2; exit 1; }
 
 lock: .venv/.dev     ## write the lock files anew from pyproject.toml (UPGRADE=1: with the newest versions)
 	$(UV) --generate-hashes -o requirements.lock

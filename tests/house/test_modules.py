@@ -67,4 +67,4 @@ def test_every_room_has_a_door_plate(source: Path) -> None:
         plate = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
         assert plate.startswith(room.name.upper()), f"{room.name}/__init__.py does not open with its door plate"
         for word in ("touch",) if room.name in NOUNS else ("take", "give", "touch"):
-            assert word in plate.lower(), f"the door plate of {room.name}/ does not say what it {word}s"
+            assert word in plate.lower(), f"the door plate of {room.name}/ says nothing of what it may {word}"

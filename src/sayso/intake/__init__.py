@@ -73,7 +73,5 @@ def _read(source: Input, settings: IntakeSettings) -> Iterator[Document | Reject
     return next(form for form in FORMATS if form.recognises(head)).documents(source, settings)
 
 
-def _screened(
-    outcome: Document | Rejection, gate: LanguageGate, settings: IntakeSettings
-) -> Document | Rejection:
+def _screened(outcome: Document | Rejection, gate: LanguageGate, settings: IntakeSettings) -> Document | Rejection:
     return gate.screen(outcome) if isinstance(outcome, Document) and settings.check_language else outcome

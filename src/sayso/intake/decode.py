@@ -78,7 +78,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def head_text(head: bytes) -> str:
-    """The first characters of an input from its first bytes, only to tell what it is; what cannot be decoded is lost."""
+    """The first characters of an input, only to tell what it is: bytes that cannot be decoded are left out."""
     for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "ignore")

@@ -21,12 +21,16 @@ from sayso.intake.facts import same_words
 from sayso.intake.formats import Refusal
 from sayso.intake.page import page_facts
 
-# Extraction time grows with the square of the number of elements: 5 s for this many on a common laptop. Pages of news
-# sites have 1,000 to 10,000, long live blogs 30,000.
-MAX_ELEMENTS = 50_000
-# Time also grows with the square of the inline elements in one paragraph, and with the attributes of one element; text
-# has some tens. Beyond these the tags go and their text stays.
-MAX_INLINE, MAX_ATTRIBUTES = 2_000, 100
+# Time for a page grows with the square of its elements, of the inline elements in one paragraph, and of the attributes
+# of one element. The page of a news article has 1,000 to 10,000 elements, some tens in a paragraph, a few attributes on
+# each; with these limits pages made to be slow took 1 to 4 s, 20 MB of attributes 15 s.
+MAX_ELEMENTS, MAX_INLINE, MAX_ATTRIBUTES = 20_000, 2_000, 100
+CROWDED_TAG = re.compile(
+    r"<[a-z][^\s<>]*+(?:[\s/]++[^\s=<>/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']++))?+)"
+    rf"{{{MAX_ATTRIBUTES}}}",
+    re.I,
+)
+NO_TEXT = ("script", "style", "svg", "template", "math", "canvas")
 INLINE = frozenset(
     """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span
@@ -38,25 +42,26 @@ INVALID_IN_TREE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 BLOCKS = frozenset({"p", "head", "item", "list", "quote", "row", "table", "code", "fw", "ab"})
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # keeps its warnings off standard error
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 def article(page: str) -> tuple[str, Facts]:
     """Text and facts of the article in the HTML source ``page``.
 
     The text is the headline and the paragraphs of the body, parted by blank lines, white space within
-    them collapsed. Raises ``Refusal``: ``no-article``, ``nested-too-deep``, ``too-many-elements``,
-    ``malformed-html``.
+    them collapsed. Raises ``Refusal``: ``no-article``, ``nested-too-deep``, ``too-many-elements``
+    (or attributes), ``malformed-html``.
     """
     try:
         tree = _parsed(page)
         facts, headlines = page_facts(tree)
-        found = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False)
+        _tame(tree)
+        found: Any = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False)
         blocks = list(_blocks(found.body)) if found is not None else []
     except Refusal:
         raise
     except Exception as error:  # whatever the extractor trips over, this page is set aside and the others go on
-        _log.debug("extraction failed", exc_info=True)
+        logger.debug("extraction failed", exc_info=True)
         raise Refusal("malformed-html", f"cannot be taken apart ({type(error).__name__}); save it as text") from error
     if not blocks or not any(char.isalpha() for block in blocks for char in block):
         raise Refusal("no-article", "holds no article text that could be found; save the article as text")
@@ -66,39 +71,44 @@ def article(page: str) -> tuple[str, Facts]:
 
 
 def _parsed(page: str) -> Any:
-    """The tree of ``page``. Raises ``Refusal`` where the parser would drop what is nested too deep."""
-    clean = INVALID_IN_TREE.sub(" ", page)
+    """The tree of ``page``. Raises ``Refusal`` where the parser would drop a part of it, or take very long."""
+    if CROWDED_TAG.search(page):
+        message = f"has a tag with more than {MAX_ATTRIBUTES} attributes; save the article as text"
+        raise Refusal("too-many-elements", message)
     parser = HTMLParser(
-        encoding="utf-8", collect_ids=False, default_doctype=False, remove_comments=True, remove_pis=True, no_network=True
+        encoding="utf-8",
+        collect_ids=False,
+        default_doctype=False,
+        remove_comments=True,
+        remove_pis=True,
+        no_network=True,
     )
     try:
-        tree = document_fromstring(clean.encode("utf-8"), parser=parser)
+        tree = document_fromstring(INVALID_IN_TREE.sub(" ", page).encode("utf-8"), parser=parser)
     except etree.ParserError as error:  # nothing but comments or white space
         raise Refusal("no-article", "holds no article text") from error
     if any(entry.level_name == "FATAL" for entry in parser.error_log):
         raise Refusal("nested-too-deep", "nests its tags deeper than any browser page would; save the article as text")
+    return tree
+
+
+def _tame(tree: Any) -> None:
+    """Remove what holds no text, and inline tags where a paragraph has absurdly many. Raises ``Refusal``."""
+    etree.strip_elements(tree, *NO_TEXT, with_tail=False)
     elements = list(tree.iter())
     if len(elements) > MAX_ELEMENTS:
         message = f"has {len(elements):,} elements, more than the limit of {MAX_ELEMENTS:,}; save the article as text"
         raise Refusal("too-many-elements", message)
-    _tame(elements)
-    return tree
-
-
-def _tame(elements: list[Any]) -> None:
-    """Take the tags out of paragraphs, and the attributes off elements, that have absurdly many."""
     holders: dict[Any, Any] = {}  # inline element -> the paragraph or other block that holds it
-    counts: Counter[Any] = Counter()
     for element in elements:
-        if len(element.attrib) > MAX_ATTRIBUTES:
-            element.attrib.clear()
         if element.tag in INLINE:
             parent = element.getparent()
             holders[element] = holders.get(parent, parent)
-            counts[holders[element]] += 1
-    for holder, count in counts.items():
+    for holder, count in Counter(holders.values()).items():
         if count > MAX_INLINE:
             etree.strip_tags(holder, *INLINE)
+            for element in holder.iter():  # joins the pieces of text that were between the tags
+                element.text, element.tail = element.text, element.tail
 
 
 def _blocks(body: Any) -> Iterator[str]:

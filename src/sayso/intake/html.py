@@ -14,7 +14,9 @@ from sayso.types.document import Document, Rejection
 # HTML Living Standard, "prescan a byte stream to determine its encoding": the declaration stands this early.
 PRESCAN = 4096
 CHARSET = re.compile(rb"""<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-OPENING = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S)
+OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+)
 
 
 def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Rejection]:

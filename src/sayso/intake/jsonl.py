@@ -34,7 +34,7 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
     for number, line in _lines(source, settings):
         origin = f"{source.origin}:{number}"
         try:
-            if line is not None and not line.strip():
+            if line is not None and not line.removeprefix(BOM_UTF8).strip():
                 continue
             blank = False
             value = _parse(line, settings)
@@ -93,13 +93,14 @@ def _parse(line: bytes | None, settings: IntakeSettings) -> Any:
     if line is None:
         raise too_big(None, settings)
     try:
-        return json.loads(line.removeprefix(BOM_UTF8).decode("utf-8"))
+        return json.loads(line.removeprefix(BOM_UTF8).rstrip(b"\r\n").decode("utf-8"))
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 (byte 0x{line[error.start]:02x}, {error.start} bytes in); save it as UTF-8"
         raise Refusal("wrong-encoding", message) from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise Refusal("malformed-json", f"is not JSON ({error.msg}: {place}); correct it or leave it out") from error
+        what = error.msg.removesuffix(" at")
+        raise Refusal("malformed-json", f"is not JSON ({what}, {place}); correct it or leave it out") from error
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits; 100,000 nested brackets
         raise Refusal("malformed-json", "is JSON that cannot be read (too deep or too large a number)") from error
 

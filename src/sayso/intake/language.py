@@ -19,14 +19,14 @@ ENGLISH_WORDS = frozenset(
     but about could when there what it are than into other could should these those she our upon
     """.split()
 )
-# Share of these words among all. 1 in 40 English texts of four corpora falls below it and is identified at length;
+# Share of these words among all. 1 in 70 English texts of six corpora falls below it and is identified at length;
 # no sentence of another language in tests/intake/test_language.py reaches half of it.
 ENGLISH_SHARE = 0.12
 ENGLISH_HITS = 4
 WORD = re.compile(r"[^\W\d_]+")
 NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 # A verdict against a text needs this much of it, and this much certainty; below, the text goes on.
-LATIN_LETTERS, OTHER_LETTERS = 40, 20
+LATIN_LETTERS, FEWEST_WORDS, OTHER_LETTERS = 40, 5, 20
 CERTAIN, LIKELY = 0.9, 0.5
 # Varieties of English and creoles that the identifier may take English headlines for, and its "no language".
 NEAR_ENGLISH = frozenset({"en", "sco", "pcm", "jam", "zxx", "und"})
@@ -54,10 +54,11 @@ class LanguageGate:
 
     def _verdict(self, sample: str) -> str:
         """Code of the language that ``sample`` is surely written in, ``und`` if that is not sure."""
-        letters = sum(map(len, WORD.findall(sample)))
+        words = WORD.findall(sample)
+        letters = sum(map(len, words))
         other = len(NOT_LATIN.findall(sample))
         foreign_script = other >= OTHER_LETTERS and other > letters / 2
-        if not foreign_script and letters < LATIN_LETTERS:
+        if not foreign_script and (letters < LATIN_LETTERS or len(words) < FEWEST_WORDS):
             return UNDETERMINED
         language, certainty = self._identify(sample)
         if language == ENGLISH and certainty >= LIKELY:

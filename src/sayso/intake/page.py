@@ -15,9 +15,24 @@ from sayso.types.document import Basis, Known
 TITLE = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "twitter:title")
 PUBLISHER = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher")
 PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.issued", "dcterms.issued",
-    "dc.date", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date", "date",
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "date",
 )
 ARTICLE_TYPES = ("Article", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting")
 SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
@@ -62,9 +77,7 @@ def _first(found: Iterable[Known | None]) -> Known | None:
     return next((known for known in found if known), None)
 
 
-def _headlines(
-    tree: Any, fields: dict[str, str], schema: dict[str, Any], publisher: Known | None
-) -> tuple[str, ...]:
+def _headlines(tree: Any, fields: dict[str, str], schema: dict[str, Any], publisher: Known | None) -> tuple[str, ...]:
     headings = [" ".join(element.itertext()) for element in tree.xpath(f"(//h1)[position() <= {MAX_HEADLINES}]")]
     window = [" ".join(element.itertext()) for element in tree.xpath("(//head/title)[1]")]
     outlet = publisher.value if publisher else ""

@@ -55,7 +55,7 @@ class _Gunzipped(io.RawIOBase):
         settings = self._settings
         if self._count > max(settings.max_bytes, settings.max_expansion * self._packed.count):
             raise Refusal(
-                "expands-too-much",
+                "too-big",
                 f"grows to more than {settings.max_expansion} times its size when decompressed; "
                 "decompress it and give single files",
             )

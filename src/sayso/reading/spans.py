@@ -23,6 +23,10 @@ from sayso.types.span import Span
 WINDOW = 256
 OVERLAP = 64
 
+Evidence = tuple[float, float, float, float]
+# Conventions that annotate no attribution inside another's content.
+OUTERMOST_ONLY = frozenset({"polnear"})
+
 Mapper = Callable[[Callable[[Window], "Encoded"], Iterable[Window]], Iterable["Encoded"]]
 
 
@@ -45,7 +49,7 @@ class RawReading:
 
     mentions: tuple[Mention, ...]
     attributions: tuple[RawAttribution, ...]
-    evidence: tuple[tuple[float, ...], ...]
+    evidence: tuple[Evidence, ...]
 
 
 def read_text(model: Model, text: str, convention: str, names: str = "uner", mapper: Mapper = map) -> RawReading:
@@ -76,6 +80,8 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
         for cue, arguments, polarity in found
     ]
     rows = sorted((r for r in rows if r[0].content), key=lambda r: (_begin(r[0]), r[0].cue))
+    if convention in OUTERMOST_ONLY:
+        rows = _outermost(rows)
     return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows))
 
 
@@ -95,6 +101,16 @@ def _with_content(raw: RawAttribution, text: str) -> RawAttribution:
     if raw.content or not raw.source:
         return raw
     return next((replace(raw, content=(content,)) for cue, content in refusals(text) if cue in raw.cue), raw)
+
+
+def _outermost(rows: list[tuple[RawAttribution, Evidence]]) -> list[tuple[RawAttribution, Evidence]]:
+    """Without the attributions whose words of saying stand in another's content."""
+
+    def within(inner: RawAttribution, outer: RawAttribution) -> bool:
+        return bool(inner.cue) and all(any(c.covers(s) for c in outer.content) for s in inner.cue)
+
+    raw = [r for r, _ in rows]
+    return [row for row in rows if not any(within(row[0], o) and not within(o, row[0]) for o in raw if o is not row[0])]
 
 
 def _in_window(
@@ -141,7 +157,7 @@ def _raw(
     )
 
 
-def evidence(cue: CueSpan, found: Arguments) -> tuple[float, float, float, float]:
+def evidence(cue: CueSpan, found: Arguments) -> Evidence:
     """The numbers that the calibration weighs: log-odds of the cue, sharpness of its tagging, constants for shape."""
     p = min(max(cue.probability, 1e-4), 1 - 1e-4)
     return math.log(p / (1 - p)), max(found.log_probability, -12.0), 0.0 if found.source else 1.0, 1.0

@@ -1,1 +1,4 @@
-"""TEXT: strings and offsets. Takes a text, gives lines, sentences and quotations as exact spans; touches nothing else."""
+"""TEXT: strings and offsets.
+
+Takes a text; gives its lines, paragraphs, sentences and quotations as exact spans; touches nothing else.
+"""

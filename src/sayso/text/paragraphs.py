@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.types.span import Span
 
 ENDERS = ".?!…:;"
 CLOSERS = "”’\"')]}»›"
 BULLETS = "•◦‣▪■●–—-*·>"
-# A text is taken as wrapped at a column when at least half of three or more single line breaks
-# stand inside a sentence and no line is longer than a terminal or an e-mail would show.
+# A text is taken as wrapped at a column when of three or more lines without final punctuation at least half
+# go on in lower case, and no line is longer than a terminal or an e-mail would show.
 WRAP_COLUMN = 140
 WRAP_BREAKS = 3
 WRAP_SHARE = 0.5
@@ -23,8 +25,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     Takes linear time. Together the spans hold every character that is not white space.
     """
     lines = _lines(text)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
-    inside = sum(_inside_sentence(text, a, b) for a, b in pairs)
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b and _open(text, a) and text[b.begin] not in BULLETS]
+    inside = sum(text[b.begin].islower() for _, b in pairs)
     width = max((line.end - line.begin for line in lines if line), default=0)
     wrapped = len(pairs) >= WRAP_BREAKS and inside >= WRAP_SHARE * len(pairs) and width <= WRAP_COLUMN
     out: list[Span] = []
@@ -52,7 +54,7 @@ def _lines(text: str) -> list[Span | None]:
 
 
 def _goes_on(text: str, line: Span, following: Span, wrap_width: int) -> bool:
-    """True when ``following`` continues the paragraph of ``line``. ``wrap_width`` is 0 in a text that is not wrapped."""
+    """True when ``following`` continues the paragraph of ``line``. ``wrap_width`` is 0 where lines are not wrapped."""
     if _inside_sentence(text, line, following):
         return True
     short = line.end - line.begin < wrap_width / 2
@@ -60,5 +62,9 @@ def _goes_on(text: str, line: Span, following: Span, wrap_width: int) -> bool:
 
 
 def _inside_sentence(text: str, line: Span, following: Span) -> bool:
-    tail = text[max(line.begin, line.end - 8) : line.end].rstrip(CLOSERS)
-    return text[following.begin].islower() and not tail.endswith(tuple(ENDERS))
+    return text[following.begin].islower() and _open(text, line)
+
+
+def _open(text: str, line: Span) -> bool:
+    """True when ``line`` does not end with the punctuation that ends a sentence or introduces a list."""
+    return not text[max(line.begin, line.end - 8) : line.end].rstrip(CLOSERS).endswith(tuple(ENDERS))

@@ -24,7 +24,7 @@ TITLES = frozenset(
     sec para vol lt.-gen maj.-gen lt.gen maj.gen brig.-gen lt.-col
     """.split()
 )
-NEVER_LAST = frozenset("vs v viz cf eg ie e.g i.e pp nos figs approx ca".split())
+NEVER_LAST = frozenset("vs v viz cf eg ie e.g i.e p pp nos figs approx ca".split())
 # May stand before a name or number, or end a sentence; the next word decides. The first need a capital.
 MAY_END_NAME = frozenset(
     """
@@ -119,8 +119,10 @@ def _word_ends(word: str, first: bool, opener: bool, after: str) -> bool:
 
 def _only_number(text: str, paragraph: Span, mark: re.Match[str]) -> bool:
     """True for "1.)" and "(a.)" at the head of a paragraph."""
-    return mark.start() - paragraph.begin <= 3 and text[paragraph.begin : mark.start()].strip("(").isalnum() and (
-        mark[0] in (".)", ".]")
+    return (
+        mark.start() - paragraph.begin <= 3
+        and text[paragraph.begin : mark.start()].strip("(").isalnum()
+        and (mark[0] in (".)", ".]"))
     )
 
 

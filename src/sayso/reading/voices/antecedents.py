@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.reading.voices.context import Context, Found, Said, as_found
 from sayso.reading.voices.phrase import ARTICLES, PREPOSITIONS, RELATIVES
 from sayso.reading.voices.referents import Referent
 from sayso.reading.voices.sources import WHOLE, read_source
 from sayso.reading.voices.speaker import Form, Speaker
-from sayso.reading.voices.words import Word, singular, words
+from sayso.reading.voices.words import Word, words
 from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
 
@@ -47,7 +48,7 @@ def called(context: Context, speaker: Speaker, place: int) -> Found | None:
     own = _content_words(context, speaker)
     if own & OTHERS:
         return None
-    fits = [r for r in context.referents if _called(context, r, speaker, own)]
+    fits = [r for r in context.called(speaker.noun) if _called(context, r, speaker, own)]
     fits = [r for r in fits if speaker.noun in r.nouns] or fits
     before = [(p.begin, r) for r in fits for p in r.places if context.body <= p.begin < place]
     if before:
@@ -95,11 +96,13 @@ def worded(context: Context, speaker: Speaker, place: int) -> Found | None:
     """A fuller wording for a body that has not spoken yet ("Lithuania's defence ministry ... the ministry")."""
     if speaker.kind is not VoiceKind.ORGANISATION or speaker.human or not speaker.phrase or not speaker.phrase.bare:
         return None
-    headline = place < context.body
-    found = words(context.text, context.body, len(context.text) if headline else place)
-    for k in range(len(found)) if headline else range(len(found) - 1, -1, -1):
-        if singular(found[k].key) != speaker.noun:
-            continue
+    found = context.words
+    places = context.occurrences(speaker.noun)
+    if place < context.body:
+        places = [k for k in places if found[k].begin >= context.body]
+    else:
+        places = [k for k in reversed(places) if context.body <= found[k].begin < place]
+    for k in places:
         start = _phrase_start(found, k)
         if start is not None and start < k and not context.inside_content(found[k].begin):
             name = Span(found[start].begin, found[k].end)
@@ -148,9 +151,9 @@ def anybody(context: Context, speaker: Speaker, place: int) -> Found | None:
     if speaker.noun not in ANYBODY | ANY_DOCUMENT and "-of-" not in speaker.noun and not medium and not body:
         return None
     if body:
-        near = [(p.begin, r) for r in context.referents for p in r.places if context.body <= p.begin < place]
-        near = [x for x in near if x[1].kind is VoiceKind.ORGANISATION and not x[1].place]
-        return as_referent(max(near, key=lambda x: x[0])[1], "rule:last-named") if near else None
+        near = (r for _, r in context.named(context.body, place) if r.kind is VoiceKind.ORGANISATION and not r.place)
+        last = next(near, None)
+        return as_referent(last, "rule:last-named") if last else None
     for other in context.before(place):
         if context.sentence(place) - context.sentence(other.place) > NEAR:
             return None
@@ -176,18 +179,17 @@ def part(context: Context, speaker: Speaker, place: int) -> Found | None:
     keys = [w.key for w in speaker.phrase.core] if speaker.phrase else []
     if keys[-1:] == ["latter"]:
         last = next(context.before(place), None)
-        named = [(p.begin, r) for r in context.referents for p in r.places if p.begin < place and not r.place]
-        nearest = max(named, key=lambda x: x[0], default=None)
+        nearest = next(((p, r) for p, r in context.named(0, place) if not r.place), None)
         if nearest is not None and (last is None or nearest[0] > last.place):
             return as_referent(nearest[1], "rule:the-latter")
         return again(last, "rule:the-latter") if last else None
     if keys[:1] != ["the"] and not WHOLE & set(keys) and not speaker.noun:
         return None  # "Others said": nobody goes before
-    groups = [s for s in context.before(place) if s.found.plural]
-    if speaker.noun:
-        groups = [s for s in groups if context.lexicon.same_noun(speaker.noun, s.speaker.noun)]
-    for other in groups:
-        if context.sentence(place) - context.sentence(other.place) <= NEAR or speaker.noun:
+    for other in context.before(place):
+        if not speaker.noun and context.sentence(place) - context.sentence(other.place) > NEAR:
+            break
+        same = not speaker.noun or context.lexicon.same_noun(speaker.noun, other.speaker.noun)
+        if other.found.plural and same:
             return replace(again(other, "rule:part-of"), plural=speaker.plural)
     return None
 
@@ -199,9 +201,9 @@ def relative(context: Context, place: int) -> Found | None:
     found = words(context.text, max(begin, line + 1), place)
     if not found:
         return None
-    for referent in context.referents:
-        if any(found[-1].begin < p.end and p.begin < found[-1].end for p in referent.places):
-            return as_referent(referent, "rule:relative")
+    referent = context.referent_at(found[-1].span)
+    if referent is not None:
+        return as_referent(referent, "rule:relative")
     start = len(found) - 1
     for k in range(len(found) - 1, max(-1, len(found) - 6), -1):
         if k < len(found) - 1 and found[k + 1].comma:
@@ -249,13 +251,10 @@ def _barred(context: Context, index: int) -> Span | None:
 
 def _back(context: Context, place: int, fits: Callable[[Found], bool]) -> Found | None:
     here = context.sentence(place)
-    speakers = [s for s in context.before(place) if fits(s.found)]
-    mentions = [
-        (p.begin, r)
-        for r in context.referents
-        for p in r.places
-        if context.body <= p.begin < place and not r.place and fits(as_referent(r, ""))
-    ]
+    window = context.sentences[max(0, here - NEAR + 1)].span.begin if context.sentences else 0
+    speakers = [s for s in takewhile(lambda s: s.place >= window, context.before(place)) if fits(s.found)]
+    named = context.named(max(window, context.body), place)
+    mentions = [(p, r) for p, r in named if not r.place and fits(as_referent(r, ""))]
     for back in range(NEAR):
         inside = [s for s in speakers if context.sentence(s.place) == here - back]
         outer = [s for s in inside if context.links.parents[s.index] is None]
@@ -263,9 +262,8 @@ def _back(context: Context, place: int, fits: Callable[[Found], bool]) -> Found 
             return again((outer or inside)[0], "rule:pronoun")
         told = [(p, r) for p, r in mentions if context.sentence(p) == here - back and not context.inside_content(p)]
         if told:
-            return as_referent(min(told, key=lambda x: x[0])[1], "rule:pronoun")
-    quoted = [(p, r) for p, r in mentions if here - context.sentence(p) < NEAR]
-    return as_referent(max(quoted, key=lambda x: x[0])[1], "rule:pronoun") if quoted else None
+            return as_referent(told[-1][1], "rule:pronoun")
+    return as_referent(mentions[0][1], "rule:pronoun") if mentions else None
 
 
 def body(context: Context, place: int) -> Found | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.words import Word, singular, words
+from sayso.reading.voices.words import Word, singular
 from sayso.types.attribution import Producer
 from sayso.types.reading import EntityType, Mention
 from sayso.types.span import Span
@@ -17,14 +17,15 @@ BEFORE_TITLES = frozenset({"vice", "deputy", "prime", "foreign", "first", "chief
 MAX_NAME = 5  # words of the longest country names
 
 
-def finer(text: str, mentions: Sequence[Mention], lexicon: Lexicon, version: str) -> tuple[Mention, ...]:
+def finer(
+    text: str, found: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon, version: str
+) -> tuple[Mention, ...]:
     """The model's mentions with finer types, and nationalities, countries and titles that it has no type for.
 
     A mention that a rule made keeps the model's type as ``coarse``; one that only a rule found has the
-    type itself as ``coarse`` where none of the model's fits. Sorted by place.
+    type itself as ``coarse`` where none of the model's fits. ``found`` are the words of the text. Sorted by place.
     """
     out = [_refined(text, m, lexicon, version) for m in mentions]
-    found = words(text, 0, len(text))
     out += _added(text, found, out, lexicon, version)
     return tuple(sorted(set(out), key=lambda m: (m.span.begin, m.span.end, m.type.value)))
 

@@ -23,15 +23,17 @@ class Lexicon:
     media_names: frozenset[str]
     outlets: frozenset[str]
     genders: Mapping[str, str]
+    generic: frozenset[str]  # first words of names that need their owner: "Foreign Ministry"
     countries: frozenset[str]
     capitals: frozenset[str]
     nationalities: frozenset[str]
     synonyms: Mapping[str, frozenset[str]]
-    cues: Mapping[str, tuple[str, ...]]
+    cues: Mapping[str, tuple[frozenset[str], tuple[str, ...]]]  # words and beginnings of words
 
     def cue(self, kind: str, keys: Iterable[str]) -> bool:
         """True when a word of a cue belongs to a class of ``cues.txt``."""
-        return any(_stem(key, stem) for key in keys for stem in self.cues[kind])
+        whole, beginnings = self.cues[kind]
+        return any(key in whole or key.startswith(beginnings) for key in keys)
 
     def same_noun(self, one: str, other: str) -> bool:
         """True when two singular nouns may stand for the same voice."""
@@ -79,6 +81,7 @@ def load_lexicon() -> Lexicon:
         media_names=frozenset(_flagged("media_names.txt")),
         outlets=frozenset(name for line in _lines("outlets.txt") for name in line.casefold().split("|")),
         genders=_genders(),
+        generic=frozenset(_flagged("generic.txt")),
         countries=countries,
         capitals=capitals,
         nationalities=nationalities,
@@ -111,16 +114,15 @@ def _genders() -> dict[str, str]:
     return out
 
 
-def _stem(key: str, stem: str) -> bool:
-    return key.startswith(stem[:-1]) if stem.endswith("*") else key == stem
-
-
-def _cues() -> dict[str, tuple[str, ...]]:
-    out: dict[str, tuple[str, ...]] = {}
+def _cues() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    stems: dict[str, list[str]] = {}
     for line in _lines("cues.txt"):
-        kind, _, stems = line.partition("\t")
-        out[kind] = out.get(kind, ()) + tuple(stems.split())
-    return out
+        kind, _, found = line.partition("\t")
+        stems.setdefault(kind, []).extend(found.split())
+    return {
+        kind: (frozenset(s for s in found if s[-1] != "*"), tuple(s[:-1] for s in found if s[-1] == "*"))
+        for kind, found in stems.items()
+    }
 
 
 def _synonyms() -> dict[str, frozenset[str]]:

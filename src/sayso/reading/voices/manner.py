@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.types.attribution import Manner
@@ -13,16 +14,24 @@ INDIRECT = 0.02
 
 
 def manner_of(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Manner:
-    """Direct, mixed or indirect by the share of the content's non-space characters inside ``quoted`` spans."""
+    """Direct, mixed or indirect by the share of the content's non-space characters inside ``quoted`` spans.
+
+    ``quoted`` are sorted and do not overlap.
+    """
     inside = total = 0
     for span in content:
-        hits = [q for q in quoted if q.overlap(span)]
-        for k in range(span.begin, span.end):
-            if text[k].isspace():
-                continue
-            total += 1
-            inside += any(q.begin <= k < q.end for q in hits)
+        total += _letters(text, span.begin, span.end)
+        k = max(bisect_right(quoted, span.begin, key=lambda q: q.begin) - 1, 0)
+        while k < len(quoted) and quoted[k].begin < span.end:
+            if quoted[k].overlap(span):
+                inside += _letters(text, max(quoted[k].begin, span.begin), min(quoted[k].end, span.end))
+            k += 1
     share = inside / total if total else 0.0
     if share >= DIRECT:
         return Manner.DIRECT
     return Manner.INDIRECT if share <= INDIRECT else Manner.MIXED
+
+
+def _letters(text: str, begin: int, end: int) -> int:
+    """Characters that are no white space."""
+    return len("".join(text[begin:end].split()))

@@ -1,11 +1,13 @@
-"""Repair of one frequent slip of the model: whoever is cited taken for a part of what is said."""
+"""Repair of two frequent slips of the model in "X reports that P, citing Y": Y as content, and X as content of Y."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reading.voices.lexicon import Lexicon
+from sayso.reading.voices.nesting import SENTENCE_END, role
 from sayso.reading.voices.words import words, words_of
 from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
@@ -15,14 +17,33 @@ CLAUSE = frozenset({"that", "who", "which", "said", "say", "says", "as"})
 
 
 def mended(text: str, raw: Sequence[RawAttribution], lexicon: Lexicon) -> tuple[RawAttribution, ...]:
-    """Attributions in which "X reported, citing Y, that P" has Y as the source of "citing" and P as its content.
+    """Attributions in which "citing" has Y as its source and P as its content.
 
-    Only where the model has X, the subject of "citing", as the source, or none, and Y at the head of the content.
+    The source is mended only where the model has X, the subject of "citing", as the source, or none, and Y at
+    the head of the content; the content only where it holds the words of saying of the same sentence.
     """
-    return tuple(_mended(text, r, lexicon) for r in raw)
+    cited = [_cited(text, r, lexicon) for r in raw]
+    hosts = sorted((r for r in cited if r.cue), key=lambda r: (r.cue, r.source, r.content))
+    begins = [r.cue[0].begin for r in hosts]
+    return tuple(_narrowed(text, r, hosts, begins, lexicon) for r in cited)
 
 
-def _mended(text: str, raw: RawAttribution, lexicon: Lexicon) -> RawAttribution:
+def _narrowed(
+    text: str, raw: RawAttribution, hosts: Sequence[RawAttribution], begins: Sequence[int], lexicon: Lexicon
+) -> RawAttribution:
+    """Content of the host instead of a content that holds the host itself."""
+    if not raw.content or role(text, raw, lexicon) != "basis":
+        return raw
+    low, high = raw.content[0].begin, raw.cue[0].begin
+    for host in reversed(hosts[bisect_left(begins, low) : bisect_left(begins, high)]):
+        between = text[host.cue[-1].end : max(high, host.cue[-1].end)]
+        inside = any(s.covers(host.cue[0]) for s in raw.content)
+        if inside and host.content and not SENTENCE_END.search(between) and role(text, host, lexicon) != "basis":
+            return replace(raw, content=host.content)
+    return raw
+
+
+def _cited(text: str, raw: RawAttribution, lexicon: Lexicon) -> RawAttribution:
     keys = [w.key for w in words_of(text, raw.cue)]
     active = bool(keys) and keys[0].endswith("ing") and lexicon.cue("basis", keys)
     if not active or not raw.content or (raw.source and raw.source[0].begin > raw.cue[0].begin):

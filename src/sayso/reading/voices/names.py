@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -71,7 +72,7 @@ def names_of(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[
     """Names of persons, organisations and places among the mentions, in order."""
     named = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.COUNTRY, EntityType.ARMED_FORCE}
     out = []
-    for m in mentions:
+    for m in _joined(text, mentions, lexicon):
         if m.type not in named or m.coarse is EntityType.TITLE:
             continue
         place = m.coarse is EntityType.PLACE or m.type is EntityType.COUNTRY
@@ -82,6 +83,23 @@ def names_of(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[
         person = m.type is EntityType.PERSON
         out.append(retyped(text, Name(bare(text, span, person, lexicon), person, place), lexicon))
     return tuple(sorted(set(out), key=lambda n: (n.span.begin, n.span.end)))
+
+
+def _joined(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Mentions that follow each other and make one known outlet or one name of the text ("Israel" + "Hayom")."""
+    whole = {m.span.of(text): m for m in mentions}
+    out: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: (m.span.begin, m.span.end, m.type.value)):
+        if out and out[-1].span.end < m.span.begin and not text[out[-1].span.end : m.span.begin].strip():
+            span = Span(out[-1].span.begin, m.span.end)
+            if lexicon.known_outlet(span.of(text)):
+                out[-1] = replace(m, span=span, type=EntityType.ORGANISATION, coarse=EntityType.ORGANISATION)
+                continue
+            if span.of(text) in whole:
+                out[-1] = replace(whole[span.of(text)], span=span)
+                continue
+        out.append(m)
+    return out
 
 
 def agreed(text: str, names: Sequence[Name], publisher: str) -> tuple[Name, ...]:
@@ -143,6 +161,12 @@ def _typed_by(text: str, span: Span, lexicon: Lexicon) -> bool:
         head = part[end - 1].key if end else ""
         return lexicon.role(head) is None and ("t" in (lexicon.organisation(head) or "") or head in lexicon.media)
     return False
+
+
+def within(names: Sequence[Name], begin: int, end: int) -> Sequence[Name]:
+    """Names, sorted by place, that begin in ``[begin, end)``."""
+    low = bisect_left(names, begin, key=lambda n: n.span.begin)
+    return names[low : bisect_left(names, end, key=lambda n: n.span.begin)]
 
 
 def _whole_words(text: str, span: Span) -> Span:

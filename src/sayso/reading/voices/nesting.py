@@ -8,7 +8,7 @@ citing Z"; "P, said Z, quoted by X"): X is then the parent of Z, and Z the basis
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.reading.voices.lexicon import Lexicon
@@ -16,8 +16,9 @@ from sayso.reading.voices.words import words, words_of
 from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
 
-END = re.compile(r"[.!?][”’\"')\]]*\s+[“‘\"'(]*[^\W_a-z]|\n")  # a sentence or paragraph ends here
+SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+[“‘\"'(]*[^\W_a-z]|\n")  # a sentence or paragraph ends here
 OPENING = re.compile(r"[“„«\"]")
+BLOCK = 500  # code points
 SHARED = 0.5  # Dice overlap from which two contents count as one
 
 
@@ -45,6 +46,17 @@ def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
     return sum(a.overlap(b) for a in one for b in other)
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Sorted spans without overlap that cover the same characters."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.begin <= out[-1].end:
+            out[-1] = Span(out[-1].begin, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
 def dice(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Overlap of two lists of spans, 0 to 1 (Dice 1945)."""
     total = size(one) + size(other)
@@ -54,6 +66,11 @@ def dice(one: Sequence[Span], other: Sequence[Span]) -> float:
 def begin(raw: RawAttribution) -> int:
     """Where the first span of an attribution begins."""
     return min(s.begin for s in (*raw.source, *raw.cue, *raw.content))
+
+
+def anchor(raw: RawAttribution) -> tuple[Span, ...]:
+    """The words of saying; where there are none, whoever says it, or what is said."""
+    return raw.cue or raw.source or raw.content
 
 
 def ordered(raw: Sequence[RawAttribution]) -> tuple[RawAttribution, ...]:
@@ -72,17 +89,28 @@ def _rank(raw: RawAttribution) -> tuple[float, float]:
 
 def link(text: str, raw: Sequence[RawAttribution], lexicon: Lexicon) -> Links:
     """Parents and bases of attributions in reading order."""
-    around = [_holder(text, raw, k) for k in range(len(raw))]
+    near = _near(raw)
+    around = [_holder(text, raw, k, near) for k in range(len(raw))]
     parents: list[int | None] = [None] * len(raw)
     bases: list[int | None] = [None] * len(raw)
-    for k, host in _bases(text, raw, around, lexicon):
+    for k, host in _bases(text, raw, around, near, lexicon):
         if bases[host] is None and parents[k] is None and not _above(parents, host, k):
             parents[k] = host
             bases[host] = k
     for k, holder in enumerate(around):
-        if parents[k] is None and holder is not None and not _above(parents, holder, k):
-            parents[k] = holder
+        if parents[k] is not None or holder is None or _above(parents, holder, k):
+            continue
+        parents[k] = holder
+        if bases[holder] is None and _cites(text, raw, k, holder, lexicon):
+            bases[holder] = k
     return Links(tuple(parents), tuple(bases))
+
+
+def _cites(text: str, raw: Sequence[RawAttribution], k: int, holder: int, lexicon: Lexicon) -> bool:
+    """True when a content that was cut too late holds the words that cite whoever it rests on."""
+    if role(text, raw[k], lexicon) != "basis" or not _one_sentence(text, raw[k], raw[holder]):
+        return False
+    return dice(raw[k].content, raw[holder].content) >= SHARED
 
 
 def _above(parents: Sequence[int | None], index: int | None, other: int) -> bool:
@@ -94,17 +122,25 @@ def _above(parents: Sequence[int | None], index: int | None, other: int) -> bool
     return False
 
 
-def _holder(text: str, raw: Sequence[RawAttribution], k: int) -> int | None:
+def _near(raw: Sequence[RawAttribution]) -> dict[int, list[int]]:
+    """Block of the text -> attributions with content in it, so that only neighbours are compared."""
+    out: dict[int, list[int]] = {}
+    for k, r in enumerate(raw):
+        for block in sorted({b for s in r.content for b in range(s.begin // BLOCK, (s.end - 1) // BLOCK + 1)}):
+            out.setdefault(block, []).append(k)
+    return out
+
+
+def _holder(text: str, raw: Sequence[RawAttribution], k: int, near: Mapping[int, Sequence[int]]) -> int | None:
     """The innermost attribution in whose content this one stands."""
     own = raw[k]
+    said = anchor(own)
     best: tuple[int, int] | None = None
-    for j, other in enumerate(raw):
-        if (
-            j != k
-            and size(other.content) > size(own.content)
-            and _holds(other.content, own)
-            and _told(text, other, own)
-        ):
+    blocks = {b for s in said for b in (s.begin // BLOCK, (s.end - 1) // BLOCK)}
+    for j in sorted({j for b in blocks for j in near.get(b, ())} - {k}):
+        other = raw[j]
+        wider = size(other.content) > size(own.content)
+        if wider and _holds(other.content, own) and _told(text, other, own):
             best = min(best or (size(other.content), j), (size(other.content), j))
     return best[1] if best else None
 
@@ -115,23 +151,23 @@ def _told(text: str, holder: RawAttribution, own: RawAttribution) -> bool:
     "According to a log, P. The Ledger could not verify this." is no speech within speech, though a content
     that was cut too late may hold the second sentence.
     """
-    said = holder.cue or holder.source or holder.content
-    here = own.cue or own.source or own.content
+    said = anchor(holder)
+    here = anchor(own)
     if said[0].begin < here[0].begin:
         between = text[said[-1].end : here[0].begin]
     else:
         between = text[here[-1].end : said[0].begin]
-    if not END.search(between):
+    if not SENTENCE_END.search(between):
         return True
     piece = next((s for s in holder.content if s.overlap(here[0])), None)
     if piece is None:
         return True
     start = text[piece.begin : here[0].begin]
-    return bool(OPENING.search(text[max(0, piece.begin - 1) : here[0].begin])) or not END.search(start)
+    return bool(OPENING.search(text[max(0, piece.begin - 1) : here[0].begin])) or not SENTENCE_END.search(start)
 
 
 def _holds(content: Sequence[Span], own: RawAttribution) -> bool:
-    said = own.cue or own.source or own.content
+    said = anchor(own)
     if 2 * shared(content, said) <= size(said):
         return False
     everything = size(own.source) + size(own.cue) + size(own.content)
@@ -140,15 +176,21 @@ def _holds(content: Sequence[Span], own: RawAttribution) -> bool:
 
 
 def _bases(
-    text: str, raw: Sequence[RawAttribution], around: Sequence[int | None], lexicon: Lexicon
+    text: str,
+    raw: Sequence[RawAttribution],
+    around: Sequence[int | None],
+    near: Mapping[int, Sequence[int]],
+    lexicon: Lexicon,
 ) -> list[tuple[int, int]]:
     """(basis, host) pairs among attributions that share one content, outermost host first."""
     out: list[tuple[int, int]] = []
     seen: set[int] = set()
-    for k in range(len(raw)):
-        if k in seen:
+    for k, own in enumerate(raw):
+        if k in seen or not own.content:
             continue
-        group = [k] + [j for j in range(k + 1, len(raw)) if j not in seen and _same_content(raw, around, k, j)]
+        blocks = {b for s in own.content for b in range(s.begin // BLOCK, (s.end - 1) // BLOCK + 1)}
+        others = sorted({j for b in blocks for j in near[b] if j > k} - seen)
+        group = [k] + [j for j in others if _same_content(raw, around, k, j)]
         seen.update(group)
         if len(group) > 1:
             chain = _chain(text, raw, group, lexicon)
@@ -177,18 +219,18 @@ def _chain(text: str, raw: Sequence[RawAttribution], group: Sequence[int], lexic
 
 
 def _one_sentence(text: str, one: RawAttribution, other: RawAttribution) -> bool:
-    a, b = sorted((one.cue or one.source, other.cue or other.source), key=lambda s: s[0].begin)
-    return not END.search(text[a[-1].end : max(b[0].begin, a[-1].end)])
+    a, b = sorted((anchor(one), anchor(other)), key=lambda s: s[0].begin)
+    return not SENTENCE_END.search(text[a[-1].end : max(b[0].begin, a[-1].end)])
 
 
 def _side(raw: RawAttribution) -> bool:
     """True when the words of saying stand before the content."""
-    return (raw.cue or raw.source)[0].begin < raw.content[0].begin
+    return anchor(raw)[0].begin < raw.content[0].begin
 
 
 def _far(raw: RawAttribution) -> int:
     """Code points between the cue and the nearest piece of content."""
-    said = raw.cue or raw.source
+    said = anchor(raw)
     gaps = [max(c.begin - s.end, s.begin - c.end, 0) for s in said for c in raw.content]
     return min(gaps, default=0)
 

@@ -19,6 +19,7 @@ LINKING = frozenset(  # words that may stand between a negation and the cue
 # "did not only say", "never tired of saying", "made no secret of": a negation that affirms
 NO_NEGATION = frozenset("only tired tires tire mince minced secret bones merely just hide".split())
 PASSIVE = frozenset({"be", "been", "is", "was", "were", "are", "being"})
+GIVING = frozenset({"gave", "gives", "give", "offered", "offers"})
 WINDOW = 40  # code points before and behind the cue that are looked at
 LIKELY = 0.5  # of the model's score; used only where no word of the lists decides
 
@@ -38,13 +39,14 @@ def polarity_of(text: str, raw: RawAttribution, lexicon: Lexicon) -> tuple[Polar
 
 def _by_cue(text: str, raw: RawAttribution, cue: Sequence[Word], lexicon: Lexicon) -> Polarity | None:
     keys = _beside(text, raw) + [w.key for w in cue]
-    content = [w.key for w in words(text, raw.content[0].begin, raw.content[0].end)]
-    behind = [w.key for w in words(text, cue[-1].end, min(len(text), cue[-1].end + WINDOW))]
+    after = words(text, cue[-1].end, min(len(text), cue[-1].end + WINDOW))
+    behind = [w.key for w in after]
     subject = [w.key for w in words_of(text, raw.source)][:1]
     negated = any(_negation(k) for k in keys) or bool(NOBODY & set(subject))
     if negated and set(keys) & NO_NEGATION:
         return None
-    pairs = {f"{a}_{b}" for a, b in zip(keys, [*keys[1:], *behind[:1]], strict=False)}
+    outside = [w.key for w in after if not any(c.begin <= w.begin < c.end for c in raw.content)]
+    pairs = {f"{a}_{b}" for a, b in zip(keys, [*keys[1:], *outside[:1]], strict=False)}
     if lexicon.cue("silent", pairs):
         return Polarity.WITHHELD
     if lexicon.cue("decline", keys):
@@ -55,7 +57,7 @@ def _by_cue(text: str, raw: RawAttribution, cue: Sequence[Word], lexicon: Lexico
         return None if any(k.startswith("doubt") for k in keys) else Polarity.WITHHELD
     if negated:
         return Polarity.DENIED if lexicon.cue("assent", keys) else Polarity.WITHHELD
-    return _by_content(keys, content, lexicon)
+    return _by_content(text, raw, keys, lexicon)
 
 
 def _declined(keys: Sequence[str], behind: Sequence[str], lexicon: Lexicon) -> Polarity:
@@ -68,13 +70,17 @@ def _declined(keys: Sequence[str], behind: Sequence[str], lexicon: Lexicon) -> P
     return Polarity.DENIED if refused and lexicon.cue("assent", rest[at + 2 : at + 3]) else Polarity.WITHHELD
 
 
-def _by_content(keys: Sequence[str], content: Sequence[str], lexicon: Lexicon) -> Polarity | None:
-    if lexicon.cue("frame", keys) and (lexicon.cue("claim", content[:3]) or lexicon.cue("untruth", content)):
+def _by_content(text: str, raw: RawAttribution, keys: Sequence[str], lexicon: Lexicon) -> Polarity | None:
+    frame = lexicon.cue("frame", keys)
+    if not raw.content or not (frame or set(keys) & PASSIVE or keys[-1] in GIVING):
+        return None
+    content = [w.key for w in words(text, raw.content[0].begin, raw.content[0].end)]
+    if frame and (lexicon.cue("claim", content[:3]) or lexicon.cue("untruth", content)):
         return Polarity.DENIED
     if content and content[0] in ("no", "neither", "none", "nothing"):
         # "gives | no figure", "Neither number | could be checked"
         checked = any(k.startswith(("verif", "check", "confirm", "corrobor")) for k in keys)
-        if keys[-1] in ("gave", "gives", "give", "offered", "offers") or (checked and set(keys) & PASSIVE):
+        if keys[-1] in GIVING or (checked and set(keys) & PASSIVE):
             return Polarity.WITHHELD
     return None
 

@@ -12,7 +12,7 @@ from sayso.reading.voices.lexicon import Lexicon, load_lexicon
 from sayso.reading.voices.manner import manner_of
 from sayso.reading.voices.mending import mended
 from sayso.reading.voices.names import agreed, names_of
-from sayso.reading.voices.nesting import Links, begin, link, ordered
+from sayso.reading.voices.nesting import Links, begin, link, merged, ordered
 from sayso.reading.voices.polarity import polarity_of
 from sayso.reading.voices.referents import referents
 from sayso.reading.voices.runs import with_missed
@@ -20,6 +20,7 @@ from sayso.reading.voices.sources import PRONOUNS, read_source
 from sayso.reading.voices.speaker import Form
 from sayso.reading.voices.summary import summaries
 from sayso.reading.voices.voicing import voices
+from sayso.reading.voices.words import words
 from sayso.text.quotes import quotations
 from sayso.types.attribution import Attribution, Producer, Resolution, Voice, VoiceKind
 from sayso.types.document import Document
@@ -42,7 +43,8 @@ def resolve(
     """
     lexicon = load_lexicon() if lexicon is None else lexicon
     text = document.text
-    typed = finer(text, mentions, lexicon, VERSION)
+    every_word = words(text, 0, len(text))
+    typed = finer(text, every_word, mentions, lexicon, VERSION)
     kept = ordered(mended(text, raw, lexicon))
     links = link(text, kept, lexicon)
     publisher = document.publisher.value.removeprefix("The ") if document.publisher else ""
@@ -53,6 +55,7 @@ def resolve(
     names = tuple(n for n in names if n.found or n.span in spoken)
     context = Context(
         text=text,
+        words=every_word,
         body=document.body_begin,
         sentences=sentences,
         raw=kept,
@@ -94,7 +97,7 @@ def _attributions(
     lexicon: Lexicon,
 ) -> tuple[Attribution, ...]:
     text = document.text
-    quoted = [q.span for q in quotations(text)]
+    quoted = merged(q.span for q in quotations(text))
     breaks = [k for k, char in enumerate(text) if char == "\n"]
     own = [_voice(document, f) for f in found]
     ids = [attribution_id(document.id, r.source, r.cue, r.content) for r in raw]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.names import CALENDAR, Name, bare, retyped
+from sayso.reading.voices.names import CALENDAR, Name, bare, retyped, within
 from sayso.reading.voices.phrase import (
     ARTICLES,
     DEMONSTRATIVES,
@@ -21,6 +21,7 @@ from sayso.types.span import Span
 
 PERSONAL = frozenset("i he she it they we you him them us me himself herself itself themselves who".split())
 NO_NAME = PERSONAL | ARTICLES | PREPOSITIONS | RELATIVES | OWNERS | DEMONSTRATIVES | CALENDAR | {"there", "but", "and"}
+REACH = 100  # code points before a source in which a name that runs into it may begin
 SHORT = 5  # letters of the longest acronym
 
 
@@ -28,14 +29,21 @@ def with_missed(
     text: str, sources: Sequence[Sequence[Span]], names: Sequence[Name], lexicon: Lexicon
 ) -> tuple[Name, ...]:
     """The model's names, and those in sources that it missed; a longer run takes the place of its part."""
+    persons = frozenset(w for n in names if n.person for w in n.span.of(text).casefold().split())
     out = set(names)
     for source in sources:
-        for name in _runs(text, words_of(text, source), names, lexicon):
-            out = {n for n in out if not n.span.overlap(name.span)} | {name}
+        if not source:
+            continue
+        near = within(names, max(0, source[0].begin - REACH), source[-1].end)
+        for name in _runs(text, words_of(text, source), near, persons, lexicon):
+            out -= {n for n in near if n.span.overlap(name.span)}
+            out.add(name)
     return tuple(sorted(out, key=lambda n: (n.span.begin, n.span.end, n.person, n.place)))
 
 
-def _runs(text: str, source: Sequence[Word], names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+def _runs(
+    text: str, source: Sequence[Word], names: Sequence[Name], persons: frozenset[str], lexicon: Lexicon
+) -> list[Name]:
     """Capitalised runs of one source that are no names of the model's."""
     out: list[Name] = []
     if len(source) > 1 and text[source[0].begin : source[-1].end].isupper():
@@ -50,7 +58,7 @@ def _runs(text: str, source: Sequence[Word], names: Sequence[Name], lexicon: Lex
         if span is not None and _is_name(run, span, names, lexicon):
             first = source.index(run[0])
             before = source[first - 1] if first and not run[0].comma else None
-            person, place = _guess(span.of(text), before, source[end:], names, text, lexicon)
+            person, place = _guess(span.of(text), before, source[end:], persons, lexicon)
             name = Name(bare(text, span, person, lexicon), person, place, found=False)
             out.append(retyped(text, name, lexicon))
         k = max(end, k + 1)
@@ -91,13 +99,13 @@ def _is_name(run: Sequence[Word], span: Span, names: Sequence[Name], lexicon: Le
 
 
 def _guess(
-    name: str, before: Word | None, after: Sequence[Word], names: Sequence[Name], text: str, lexicon: Lexicon
+    name: str, before: Word | None, after: Sequence[Word], persons: frozenset[str], lexicon: Lexicon
 ) -> tuple[bool, bool]:
     """(person, place) of a name that only its spelling and its neighbours tell about."""
     parts = name.casefold().split()
     if name.casefold() in lexicon.countries or name.casefold() in lexicon.capitals:
         return False, True
-    if len(parts) == 1 and any(n.person and parts[0] in n.span.of(text).casefold().split() for n in names):
+    if len(parts) == 1 and parts[0] in persons:
         return True, False  # a surname by itself ("LANG: ...")
     if lexicon.is_outlet(name) or (len(parts) == 1 and len(name) <= SHORT and name.isupper()):
         return False, False

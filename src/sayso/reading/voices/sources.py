@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.reading.voices.descriptions import described
 from sayso.reading.voices.heading import speaker_name
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.names import Name, kind_of
+from sayso.reading.voices.names import Name, kind_of, within
 from sayso.reading.voices.phrase import LINKS, RELATIVES, Phrase, description, listed, take_apart
 from sayso.reading.voices.speaker import NOBODY, PUBLIC, Form, Speaker, gender_in, gender_of, is_human
 from sayso.reading.voices.words import singular, words_of
@@ -55,6 +55,7 @@ def read_source(text: str, source: Sequence[Span], names: Sequence[Name], lexico
         found = found[:-1]
     if not found:
         return NOBODY
+    names = within(names, found[0].begin, found[-1].end)
     inside = frozenset(w.begin for w in found for n in names if n.span.begin < w.begin < n.span.end)
     phrase = take_apart(found, lexicon, inside)
     own = pronoun(phrase) or named(text, phrase, names, lexicon) or alias(text, phrase, lexicon) or part_of(phrase)
@@ -169,7 +170,8 @@ def _wider(phrase: Phrase, name: Name, lexicon: Lexicon) -> Span:
         return name.span
     begin = name.span.begin
     known = lexicon.countries | lexicon.capitals | lexicon.nationalities
-    if first and words[first - 1].key in known:
+    owned = first > 0 and words[first - 1].possessive and words[first].key in lexicon.generic
+    if first and (owned or words[first - 1].key in known):
         owner = phrase.owner if words[first - 1].possessive and phrase.owner else (words[first - 1],)
         begin = min(begin, owner[0].begin)
     return Span(begin, name.span.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.types.attribution import Attribution, Manner, Voice
@@ -19,6 +20,8 @@ def summaries(text: str, attributions: Sequence[Attribution], article: Voice) ->
     for a in attributions:
         voices.setdefault(a.root.id, a.root)
     counts = dict.fromkeys(voices, 0)
+    times = Counter(a.root.id for a in attributions)
+    direct = Counter(a.root.id for a in attributions if a.manner is Manner.DIRECT)
     for name, char in zip(owner, text, strict=True):
         if not char.isspace():
             counts[name] += 1
@@ -28,8 +31,8 @@ def summaries(text: str, attributions: Sequence[Attribution], article: Voice) ->
     out = [
         VoiceSummary(
             voice=voice,
-            attributions=sum(a.root.id == name for a in attributions),
-            direct=sum(a.root.id == name and a.manner is Manner.DIRECT for a in attributions),
+            attributions=times[name],
+            direct=direct[name],
             share=counts[name] / total,
         )
         for name, voice in voices.items()

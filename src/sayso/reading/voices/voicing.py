@@ -27,7 +27,7 @@ def voices(context: Context) -> tuple[Found, ...]:
     for index in order:
         for k in reversed(_holders(context, index)):  # "He" inside a quotation needs to know who is quoted
             speaker = context.speakers[k]
-            context.said[k] = Said(k, context.place(k), speaker, voice(context, k, speaker))
+            context.add(Said(k, context.place(k), speaker, voice(context, k, speaker)))
     return tuple(context.said[k].found for k in range(len(context.raw)))
 
 

@@ -1,0 +1,93 @@
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.engine.read import read_documents
+from sayso.errors import ModelError
+from sayso.types.document import Document, Rejection, Stage
+from sayso.types.reading import Reading
+from tests.readings import ENGLISH, FakeReader, document
+
+SET_ASIDE = Rejection("b.txt", Stage.INTAKE, "empty", "b.txt: holds no text")
+
+
+class Recorder(FakeReader):
+    """Remembers the batches; fails on texts that say so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.batches: list[list[str]] = []
+
+    def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+        self.batches.append([d.origin for d in documents])
+        for d in documents:
+            if "MODEL" in d.text:
+                raise ModelError("the weights are damaged; install sayso again")
+            if "FAULT" in d.text:
+                raise ValueError("no such\nthing")
+        return super().read_batch(documents)
+
+
+def origins(outcomes: Iterator[Reading | Rejection]) -> list[str]:
+    return [o.document.origin if isinstance(o, Reading) else f"{o.origin} {o.reason}" for o in outcomes]
+
+
+def test_outcomes_come_in_the_order_of_the_inputs() -> None:
+    items = [document(ENGLISH, "a.txt"), SET_ASIDE, document(ENGLISH, "c.txt")]
+    assert origins(read_documents(items, FakeReader())) == ["a.txt", "b.txt empty", "c.txt"]
+
+
+def test_one_fault_sets_one_document_aside() -> None:
+    reader = Recorder()
+    items = [document(ENGLISH, "a.txt"), document("FAULT " + ENGLISH, "f.txt"), document(ENGLISH, "c.txt")]
+    outcomes = list(read_documents(items, reader))
+    assert origins(iter(outcomes)) == ["a.txt", "f.txt reading-failed", "c.txt"]
+    fault = outcomes[1]
+    assert isinstance(fault, Rejection) and fault.stage is Stage.READING
+    assert fault.message.startswith("f.txt: ") and "ValueError: no such thing" in fault.message
+
+
+def test_a_broken_model_stops_the_reading() -> None:
+    with pytest.raises(ModelError, match="install sayso again"):
+        list(read_documents([document(ENGLISH), document("MODEL " + ENGLISH)], Recorder()))
+
+
+def test_a_reader_that_loses_a_document_is_not_trusted() -> None:
+    class Forgetful(FakeReader):
+        def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+            return super().read_batch(documents)[1:]
+
+    with pytest.raises(ModelError, match="1 readings for 2"):
+        list(read_documents([document(ENGLISH), document(ENGLISH)], Forgetful()))
+
+
+def test_documents_are_taken_as_they_are_needed() -> None:
+    taken = []
+
+    def source() -> Iterator[Document | Rejection]:
+        yield SET_ASIDE
+        for name in "abcdef":
+            taken.append(name)
+            yield document("x" * 10, name)
+
+    outcomes = read_documents(source(), FakeReader(), batch_characters=20)
+    assert next(outcomes) == SET_ASIDE
+    assert taken == []
+    assert origins(iter([next(outcomes)])) == ["a"]
+    assert taken == ["a", "b", "c"]  # the third showed that the batch was full
+
+
+@given(st.lists(st.none() | st.integers(min_value=1, max_value=40)), st.integers(1, 50), st.integers(1, 5))
+def test_nothing_is_lost_and_batches_keep_their_bounds(sizes: list[int | None], most: int, items: int) -> None:
+    given_items = [
+        Rejection(str(k), Stage.INTAKE, "empty", "") if size is None else document("x" * size, str(k))
+        for k, size in enumerate(sizes)
+    ]
+    reader = Recorder()
+    outcomes = origins(read_documents(given_items, reader, batch_characters=most, batch_items=items))
+    assert [name.split()[0] for name in outcomes] == [str(k) for k in range(len(sizes))]
+    for batch in reader.batches:
+        assert len(batch) <= items
+        assert len(batch) == 1 or sum(sizes[int(name)] or 0 for name in batch) <= most

@@ -1,0 +1,73 @@
+import gzip
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.intake.formats import Input, IntakeSettings, Refusal
+from sayso.intake.streams import gunzipped, read_all, read_head, rejoined
+
+SMALL = IntakeSettings(max_bytes=1000, max_expansion=10)
+
+
+class Dripping(io.RawIOBase):
+    """A pipe that gives three bytes at a time."""
+
+    def __init__(self, data: bytes) -> None:
+        self._rest = io.BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        piece = self._rest.read(min(3, len(buffer)))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+@given(st.binary(max_size=500), st.integers(min_value=0, max_value=500))
+def test_looking_at_the_head_loses_nothing(data: bytes, cut: int) -> None:
+    stream = io.BytesIO(data)
+    head = stream.read(cut)
+    assert rejoined(head, stream).read() == data
+
+
+def test_the_head_of_a_slow_pipe_is_read_until_it_is_enough() -> None:
+    assert read_head(io.BufferedReader(Dripping(b"<!doctype html>"))) == b"<!doctype html>"
+
+
+@given(st.lists(st.binary(max_size=300), max_size=3))
+def test_gzip_gives_what_was_packed_in_all_its_members(pieces: list[bytes]) -> None:
+    packed = b"".join(map(gzip.compress, pieces))
+    assert gunzipped(io.BytesIO(packed), SMALL).read() == b"".join(pieces)
+
+
+@pytest.mark.parametrize(
+    "packed", [gzip.compress(b"a text" * 50)[:-9], gzip.compress(b"a text" * 50)[:20] + b"\xff" * 40, b"no gzip at all"]
+)
+def test_damaged_gzip_is_refused(packed: bytes) -> None:
+    with pytest.raises(Refusal) as caught:
+        gunzipped(io.BytesIO(packed), SMALL).read()
+    assert caught.value.reason == "damaged-gzip"
+
+
+def test_a_file_that_grows_out_of_proportion_is_refused_before_it_fills_the_memory() -> None:
+    stream = gunzipped(io.BytesIO(gzip.compress(b"a" * 50_000_000)), SMALL)
+    read = 0
+    with pytest.raises(Refusal, match="10 times") as caught:
+        while piece := stream.read1(100_000):  # type: ignore[attr-defined]
+            read += len(piece)
+    assert caught.value.reason == "too-big"
+    assert read < 1_000_000
+
+
+@pytest.mark.parametrize(("size", "refused"), [(1000, False), (1001, True)])
+def test_the_limit_holds_whether_the_size_is_known_or_not(size: int, refused: bool) -> None:
+    for known in (size, None):
+        source = Input("x", "", io.BytesIO(b"a" * size), known)
+        if refused:
+            with pytest.raises(Refusal, match="limit"):
+                read_all(source, SMALL)
+        else:
+            assert len(read_all(source, SMALL)) == size

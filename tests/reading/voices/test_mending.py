@@ -1,0 +1,37 @@
+from collections.abc import Callable
+
+from sayso.reading.voices.lexicon import Lexicon
+from sayso.reading.voices.mending import mended
+from sayso.types.raw import RawAttribution
+
+Marked = Callable[[str], tuple[str, tuple[RawAttribution, ...]]]
+
+
+def shown(text: str, raw: RawAttribution) -> tuple[list[str], list[str]]:
+    return [s.of(text) for s in raw.source], [s.of(text) for s in raw.content]
+
+
+def test_whoever_is_cited_becomes_the_source(lexicon: Lexicon, marked: Marked) -> None:
+    text, raw = marked("{1s,2s:The Post}, {2q:citing} {2c:port workers}, {1q:writes} {1c,2c:that it burns}.")
+    assert shown(text, mended(text, raw, lexicon)[1]) == (["port workers"], ["that it burns"])
+
+
+def test_the_clause_behind_the_cited_stays_content(lexicon: Lexicon, marked: Marked) -> None:
+    text, raw = marked("{1q:Quoting} {1c:two brokers, that it burns}")
+    assert shown(text, mended(text, raw, lexicon)[0]) == (["two brokers"], ["that it burns"])
+
+
+def test_a_content_that_holds_the_host_is_cut_to_the_hosts(lexicon: Lexicon, marked: Marked) -> None:
+    text, raw = marked("{2c:{1s:The Post} {1q:claims} {1c:that it burns}}, {2q:citing} {2s:sources}.")
+    assert shown(text, mended(text, raw, lexicon)[1]) == (["sources"], ["that it burns"])
+
+
+def test_what_is_right_is_left_alone(lexicon: Lexicon, marked: Marked) -> None:
+    for case in (
+        "{1s:X} {1q:claims} {1c,2c:that it burns}, {2q:citing} {2s:Z}.",
+        "{1s:X} {1q:said} {1c:that it burns}.",
+        "{1s:X}, {1q:citing} {1c:smoke}.",
+        "{1s:X} {1q:quoted} {1c:{2s:a man} {2q:as saying} {2c:no}}.",
+    ):
+        text, raw = marked(case)
+        assert mended(text, raw, lexicon) == raw
