@@ -78,4 +78,4 @@ def too_big(size: int | None, settings: IntakeSettings) -> Refusal:
     """The refusal of an input over the size limit; ``size`` in bytes, ``None`` when it was not read to its end."""
     limit = f"{settings.max_bytes / MEGABYTE:g} MB"
     found = f"holds {size / MEGABYTE:.1f} MB, more than" if size is not None else "holds more than"
-    return Refusal("too-big", f"{found} the limit of {limit} for one document; split it or raise the size limit")
+    return Refusal("too-big", f"{found} the limit of {limit} for one document; split it into articles")

@@ -23,6 +23,7 @@ from sayso.types.span import Span
 WINDOW = 256
 OVERLAP = 64
 
+RULES = "1"  # version of the rules of this module
 Evidence = tuple[float, float, float, float]
 # Conventions that annotate no attribution inside another's content.
 OUTERMOST_ONLY = frozenset({"polnear"})
@@ -71,12 +72,11 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     if convention == "news":
         cues = _with_refusals(text, tokens, cues)
     found = [pair for e in encoded for pair in _in_window(model, tokens, e, cues, convention)]
-    version = model.settings.version
+    weights, version = model.settings.calibration, model.settings.version
     decoded = entities.decode(np.concatenate([e.entities[s] for e, s in cores]))
     mentions = [_mention(tokens, begin, end, kind, p, version) for begin, end, kind, p in decoded]
-    weights = model.settings.calibration
     rows = [
-        (_with_content(_raw(tokens, cue, arguments, polarity, weights), text), evidence(cue, arguments))
+        (_told(_raw(tokens, cue, arguments, polarity, weights), text, version), evidence(cue, arguments))
         for cue, arguments, polarity in found
     ]
     rows = sorted((r for r in rows if r[0].content), key=lambda r: (_begin(r[0]), r[0].cue))
@@ -96,11 +96,15 @@ def _with_refusals(text: str, tokens: Tokens, cues: list[CueSpan]) -> list[CueSp
     return sorted([*cues, *extra], key=lambda c: c.begin)
 
 
-def _with_content(raw: RawAttribution, text: str) -> RawAttribution:
-    """A refusal whose content the model left out gets the words that follow ("to comment")."""
-    if raw.content or not raw.source:
-        return raw
-    return next((replace(raw, content=(content,)) for cue, content in refusals(text) if cue in raw.cue), raw)
+def _told(raw: RawAttribution, text: str, version: str) -> RawAttribution:
+    """The attribution with who found it; a refusal whose content the model left out gets the words that follow."""
+    found_by: tuple[Producer, ...] = (Producer("model:attribution", version),)
+    content = next((content for cue, content in refusals(text) if cue in raw.cue), None)
+    if content is not None:
+        found_by += (Producer("rule:refusal", RULES),)
+        if not raw.content and raw.source:
+            raw = replace(raw, content=(content,))
+    return replace(raw, producers=found_by)
 
 
 def _outermost(rows: list[tuple[RawAttribution, Evidence]]) -> list[tuple[RawAttribution, Evidence]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.types.attribution import Producer
 from sayso.types.span import Span
 
 
@@ -14,7 +15,8 @@ class RawAttribution:
     ``source`` and ``cue`` may be empty, ``content`` is not. ``probability`` is
     calibrated, as in ``Attribution``. ``polarity_score`` is the model's probability,
     in [0, 1], that the source does not affirm the content (denies it or does not
-    say); ``None`` when the model gives none.
+    say); ``None`` when the model gives none. ``producers`` names the head of the
+    model, and the rule if one helped, that found it.
     """
 
     source: tuple[Span, ...]
@@ -22,3 +24,4 @@ class RawAttribution:
     content: tuple[Span, ...]
     probability: float
     polarity_score: float | None = None
+    producers: tuple[Producer, ...] = ()

@@ -54,7 +54,7 @@ def _refined(text: str, mention: Mention, lexicon: Lexicon, version: str) -> Men
 
 
 def _armed(name: str, lexicon: Lexicon) -> bool:
-    """True when a name ends in an armed force of several words ("Joint Chiefs" no, "Coast Guard" yes)."""
+    """True for a name that ends in an armed force of several words, such as "Coast Guard"."""
     return any(
         "m" in flags and " " in noun and (name.endswith(noun) or f"{noun} of " in name)
         for noun, flags in lexicon.organisations.items()

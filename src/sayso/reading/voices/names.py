@@ -78,7 +78,7 @@ def names_of(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[
         place = m.coarse is EntityType.PLACE or m.type is EntityType.COUNTRY
         span = _whole_words(text, m.span)
         found = [w for w in words(text, span.begin, span.end) if w.key not in ARTICLES]
-        if not any(w.capital for w in found) or _common(found, lexicon):
+        if span.of(text).islower() or not found or _common(found, lexicon):
             continue  # only written with a capital ("Officials", "the Ministry", "MAYOR", "March")
         person = m.type is EntityType.PERSON
         out.append(retyped(text, Name(bare(text, span, person, lexicon), person, place), lexicon))

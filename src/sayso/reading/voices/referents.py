@@ -19,6 +19,7 @@ BEFORE = 5  # words before a name that may belong to its title ("deputy head of"
 ACRONYM = re.compile(r"\s*\(([^\W\d_]{2,10})\)")
 DOES = {"commands": "commander", "teaches": "teacher", "heads": "head", "leads": "leader", "chairs": "chairman"}
 DOES |= {"advises": "adviser", "represents": "representative", "directs": "director", "edits": "editor"}
+ABBREVIATED = frozenset("mr mrs ms dr gen maj col lt capt sgt brig adm cdr prof rev fr sen rep gov".split())
 BE = frozenset({"is", "was", "became", "as"})
 
 
@@ -158,7 +159,7 @@ def nouns_beside(text: str, name: Name, lexicon: Lexicon) -> set[str]:
 
 
 def _apposed_before(before: Sequence[Word], gap: str, lexicon: Lexicon) -> set[str]:
-    titled = bool(before) and "t" in (lexicon.roles.get(before[-1].key) or "")
+    titled = bool(before) and before[-1].key in ABBREVIATED
     if not before or any(c in ';:!?()[]“”"' or (c == "." and not titled) for c in gap):
         return set()
     if "," in gap:
@@ -169,8 +170,8 @@ def _apposed_before(before: Sequence[Word], gap: str, lexicon: Lexicon) -> set[s
         if word.key in SAME or (word.key in ARTICLES and word.capital):
             continue  # "the newspaper The Morning Banyan"
         if listed(word, lexicon):
-            phrase = take_apart(before[max(0, k - 2) : k + 1], lexicon)
-            found |= {singular(word.key), phrase.noun}
+            start = next((j for j in (k, k - 1) if before[j].comma), max(0, k - 2))
+            found |= {singular(word.key), take_apart(before[start : k + 1], lexicon).noun}
         elif not word.capital and word.key not in lexicon.nationalities:
             return found or _type_of(before[: k + 1], lexicon)
         if word.comma and k:

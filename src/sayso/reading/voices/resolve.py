@@ -28,6 +28,7 @@ from sayso.types.raw import RawAttribution
 from sayso.types.reading import Mention, Sentence, VoiceSummary
 
 VERSION = "1"
+HEADLINE = 200  # characters of the longest headline
 
 
 def resolve(
@@ -56,7 +57,7 @@ def resolve(
     context = Context(
         text=text,
         words=every_word,
-        body=document.body_begin,
+        body=document.body_begin or _headline_end(text),
         sentences=sentences,
         raw=kept,
         links=links,
@@ -70,6 +71,15 @@ def resolve(
     article = Voice(voice_id(document.id, VoiceKind.ARTICLE, None), VoiceKind.ARTICLE, None, None)
     attributions = _attributions(document, kept, links, found, article, lexicon)
     return typed, attributions, summaries(text, attributions, article)
+
+
+def _headline_end(text: str) -> int:
+    """Offset behind a first paragraph that looks like a headline (short, no full stop), else 0."""
+    first, gap, rest = text.partition("\n")
+    sentence = first.rstrip(" ”’\"')").endswith((".", "!", ":", ","))
+    if not gap or not rest.strip() or sentence or not 0 < len(first.strip()) <= HEADLINE:
+        return 0
+    return len(first) + 1
 
 
 def unresolved(document: Document, attributions: Sequence[Attribution]) -> tuple[str, ...]:
@@ -124,7 +134,7 @@ def _attributions(
                 chain=_chain(k, links, own, article),
                 root=own[links.root(k)],
                 basis_id=None if basis is None else ids[basis],
-                producers=tuple(Producer(name, VERSION) for name in rules),
+                producers=(*r.producers, *(Producer(name, VERSION) for name in rules)),
             )
         )
     return tuple(out)

@@ -115,5 +115,6 @@ def _guess(
         return True, False
     if after and after[0].comma and any(lexicon.role(w.key) is not None for w in after[1:6]):
         return True, False
-    common = any(lexicon.organisation(p) is not None or p in lexicon.media or p in lexicon.documents for p in parts)
+    nouns = lexicon.media | lexicon.media_names | lexicon.documents
+    common = any(lexicon.organisation(p) is not None or p in nouns for p in parts)
     return 1 < len(parts) <= 3 and not common, False
