@@ -1,7 +1,10 @@
 from collections.abc import Callable
 
+import pytest
+
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.mending import mended
+from sayso.reading.voices.mending import mended, widened
+from sayso.reading.voices.names import Name
 from sayso.types.raw import RawAttribution
 
 Marked = Callable[[str], tuple[str, tuple[RawAttribution, ...]]]
@@ -35,3 +38,33 @@ def test_what_is_right_is_left_alone(lexicon: Lexicon, marked: Marked) -> None:
     ):
         text, raw = marked(case)
         assert mended(text, raw, lexicon) == raw
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "organisations", "read"),
+    [
+        ("{1s:Its chair}, Ann Roe, {1q:said} {1c:no}", ["Ann Roe"], [], "Its chair, Ann Roe"),
+        ("{1s:a spokesman for} the Red Star {1q:said} {1c:no}", [], ["Red Star"], "a spokesman for the Red Star"),
+        ("{1s:The court}, Red Star {1q:said}, {1c:no}", [], ["Red Star"], "The court"),
+        ("{1s:Ivo Adler}, Ann Roe {1q:said}, {1c:no}", ["Ann Roe"], [], "Ivo Adler"),
+        ("{1s:The chair} {1q:told} Ann Roe {1c:no}", ["Ann Roe"], [], "The chair"),
+        ("{1q:It was said} {1c:no}", [], [], ""),
+    ],
+)
+def test_sources_that_end_too_soon(
+    text: str,
+    persons: list[str],
+    organisations: list[str],
+    read: str,
+    lexicon: Lexicon,
+    marked: Marked,
+    named: Callable[..., tuple[Name, ...]],
+) -> None:
+    plain, raw = marked(text)
+    found = widened(plain, raw[0].source, named(plain, persons=persons, organisations=organisations), lexicon)
+    assert "".join(s.of(plain) for s in found) == read
+
+
+def test_a_clause_that_cites(lexicon: Lexicon, marked: Marked) -> None:
+    text, raw = marked("X, {1s:who} {1q:quotes} {1c:a doctor}, says {1c:that it burns}.")
+    assert shown(text, mended(text, raw, lexicon)[0]) == (["a doctor"], ["that it burns"])

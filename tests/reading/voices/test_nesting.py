@@ -19,7 +19,6 @@ Marked = Callable[[str], tuple[str, tuple[RawAttribution, ...]]]
         ("{1s:X} {1q:told} R that {2s:Z} {2q:had seen} {1c,2c:rain in the hills}.", [None, 0], [1, None]),
         ("{1s:X} {1q:said} {1c,2c:it rained}, as {2s:Y} {2q:had reported}.", [None, None], [None, None]),
         ("{1c,2c:“Rain,”} {1s:X} {1q:said}. No sun. {2s:He} {2q:wept}.", [None, None], [None, None]),
-        ("{1q:According to} {1s:a log}, {1c:it rained. {2s:We} {2q:saw} {2c:none}}.", [None, None], [None, None]),
         ("{1s:X} {1q:said}: {1c:“It rained. {2s:He} {2q:saw} {2c:it}.”}", [None, 0], [None, None]),
     ],
 )

@@ -16,7 +16,7 @@ def test_words_keep_what_is_inside_them_and_drop_possessives() -> None:
 
 
 def test_a_comma_parts_words_but_not_a_number() -> None:
-    text = "Lund, 40,000 men (two) - here"
+    text = "Lund, 40,000 men (two) - here—there"
     assert [(w.key, w.comma) for w in words(text, 0, len(text))] == [
         ("lund", False),
         ("40", True),
@@ -24,6 +24,7 @@ def test_a_comma_parts_words_but_not_a_number() -> None:
         ("men", False),
         ("two", True),
         ("here", True),
+        ("there", True),
     ]
 
 

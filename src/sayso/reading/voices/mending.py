@@ -1,4 +1,8 @@
-"""Repair of two frequent slips of the model in "X reports that P, citing Y": Y as content, and X as content of Y."""
+"""Repair of frequent slips of the model, where the text leaves no doubt.
+
+In "X reports that P, citing Y", Y may come as content, and X as content of Y. A source may end too soon:
+"its chair" of "its chair, Ann Roe,".
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reading.voices.lexicon import Lexicon
+from sayso.reading.voices.names import Name, within
 from sayso.reading.voices.nesting import SENTENCE_END, role
-from sayso.reading.voices.words import words, words_of
+from sayso.reading.voices.phrase import PREPOSITIONS
+from sayso.reading.voices.words import singular, words, words_of
 from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
 
+GAP = 6  # code points between a source and the name it stops short of
 LONGEST = 14  # words of a noun phrase that names who is cited
 CLAUSE = frozenset({"that", "who", "which", "said", "say", "says", "as"})
 
@@ -45,7 +52,9 @@ def _narrowed(
 
 def _cited(text: str, raw: RawAttribution, lexicon: Lexicon) -> RawAttribution:
     keys = [w.key for w in words_of(text, raw.cue)]
-    active = bool(keys) and keys[0].endswith("ing") and lexicon.cue("basis", keys)
+    subject = [w.key for w in words_of(text, raw.source)]
+    clause = subject in (["who"], ["which"])  # "Y, who quotes Z"
+    active = bool(keys) and (keys[0].endswith("ing") or clause) and lexicon.cue("basis", keys)
     if not active or not raw.content or (raw.source and raw.source[0].begin > raw.cue[0].begin):
         return raw
     end = raw.cue[-1].end
@@ -61,3 +70,23 @@ def _cited(text: str, raw: RawAttribution, lexicon: Lexicon) -> RawAttribution:
     if stop < len(found):
         rest = tuple(sorted((*rest, Span(found[stop].begin, first.end))))
     return replace(raw, source=(cited,), content=rest) if rest else raw
+
+
+def widened(text: str, source: tuple[Span, ...], names: Sequence[Name], lexicon: Lexicon) -> tuple[Span, ...]:
+    """A source with the name that it stops short of: "a spokesman for | X", "its chair | , Ann Roe,".
+
+    Only for reading who is meant; the attribution keeps its spans.
+    """
+    if not source:
+        return source
+    end = source[-1].end
+    own = words_of(text, source[-1:])
+    near = within(names, end, min(len(text), end + GAP))
+    if not own or not near:
+        return source
+    gap = text[end : near[0].span.begin].casefold().split()
+    hanging = own[-1].key in PREPOSITIONS and gap in ([], ["the"])
+    role = near[0].person and lexicon.role(singular(own[-1].key)) is not None and not own[-1].capital
+    if not hanging and not (role and gap == [","]):
+        return source
+    return (*source[:-1], Span(source[-1].begin, near[0].span.end))

@@ -17,7 +17,6 @@ from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
 
 SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+[“‘\"'(]*[^\W_a-z]|\n")  # a sentence or paragraph ends here
-OPENING = re.compile(r"[“„«\"]")
 BLOCK = 500  # code points
 SHARED = 0.5  # Dice overlap from which two contents count as one
 
@@ -90,7 +89,7 @@ def _rank(raw: RawAttribution) -> tuple[float, float]:
 def link(text: str, raw: Sequence[RawAttribution], lexicon: Lexicon) -> Links:
     """Parents and bases of attributions in reading order."""
     near = _near(raw)
-    around = [_holder(text, raw, k, near) for k in range(len(raw))]
+    around = [_holder(raw, k, near) for k in range(len(raw))]
     parents: list[int | None] = [None] * len(raw)
     bases: list[int | None] = [None] * len(raw)
     for k, host in _bases(text, raw, around, near, lexicon):
@@ -131,7 +130,7 @@ def _near(raw: Sequence[RawAttribution]) -> dict[int, list[int]]:
     return out
 
 
-def _holder(text: str, raw: Sequence[RawAttribution], k: int, near: Mapping[int, Sequence[int]]) -> int | None:
+def _holder(raw: Sequence[RawAttribution], k: int, near: Mapping[int, Sequence[int]]) -> int | None:
     """The innermost attribution in whose content this one stands."""
     own = raw[k]
     said = anchor(own)
@@ -140,30 +139,9 @@ def _holder(text: str, raw: Sequence[RawAttribution], k: int, near: Mapping[int,
     for j in sorted({j for b in blocks for j in near.get(b, ())} - {k}):
         other = raw[j]
         wider = size(other.content) > size(own.content)
-        if wider and _holds(other.content, own) and _told(text, other, own):
+        if wider and _holds(other.content, own):
             best = min(best or (size(other.content), j), (size(other.content), j))
     return best[1] if best else None
-
-
-def _told(text: str, holder: RawAttribution, own: RawAttribution) -> bool:
-    """False where a report runs on into a sentence that has its own words of saying outside any quotation.
-
-    "According to a log, P. The Ledger could not verify this." is no speech within speech, though a content
-    that was cut too late may hold the second sentence.
-    """
-    said = anchor(holder)
-    here = anchor(own)
-    if said[0].begin < here[0].begin:
-        between = text[said[-1].end : here[0].begin]
-    else:
-        between = text[here[-1].end : said[0].begin]
-    if not SENTENCE_END.search(between):
-        return True
-    piece = next((s for s in holder.content if s.overlap(here[0])), None)
-    if piece is None:
-        return True
-    start = text[piece.begin : here[0].begin]
-    return bool(OPENING.search(text[max(0, piece.begin - 1) : here[0].begin])) or not SENTENCE_END.search(start)
 
 
 def _holds(content: Sequence[Span], own: RawAttribution) -> bool:

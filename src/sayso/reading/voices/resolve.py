@@ -10,7 +10,7 @@ from sayso.reading.voices.finer import finer
 from sayso.reading.voices.identity import attribution_id, voice_id
 from sayso.reading.voices.lexicon import Lexicon, load_lexicon
 from sayso.reading.voices.manner import manner_of
-from sayso.reading.voices.mending import mended
+from sayso.reading.voices.mending import mended, widened
 from sayso.reading.voices.names import agreed, names_of
 from sayso.reading.voices.nesting import Links, begin, link, merged, ordered
 from sayso.reading.voices.polarity import polarity_of
@@ -51,7 +51,8 @@ def resolve(
     publisher = document.publisher.value.removeprefix("The ") if document.publisher else ""
     names = with_missed(text, [r.source for r in kept], names_of(text, typed, lexicon), lexicon)
     names = agreed(text, names, publisher)
-    speakers = [read_source(text, r.source, names, lexicon) for r in kept]
+    sources = [widened(text, r.source, names, lexicon) for r in kept]
+    speakers = [read_source(text, source, names, lexicon) for source in sources]
     spoken = {s.name for s in speakers if s.form is Form.NAME}
     names = tuple(n for n in names if n.found or n.span in spoken)
     context = Context(

@@ -10,7 +10,8 @@ from sayso.types.span import Span
 
 # Letters and digits, joined by inner dots, hyphens, slashes and apostrophes ("U.N.", "ship-tracker", "Sana'a").
 WORD = re.compile(r"[^\W_]+(?:[.'’/&\-‑][^\W_]+)*")
-POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+# What ends a part of a phrase between two words; the comma of "40,000" does not.
+PARTING = re.compile(r"[;()\[\]:–—]|[,-].*\s|\s.*[,-]", re.DOTALL)
 APOSTROPHES = "'’"
 IRREGULAR = {
     "men": "man",
@@ -53,30 +54,21 @@ def words(text: str, begin: int, end: int) -> tuple[Word, ...]:
     out: list[Word] = []
     last = begin
     for found in WORD.finditer(text, begin, end):
-        raw = found.group()
-        key = POSSESSIVE.sub("", raw)
-        after = text[found.end() : found.end() + 1]
-        plural_possessive = key[-1:] in "sS" and after in APOSTROPHES and after != "" and found.end() < end
-        gap = text[last : found.start()]
-        out.append(
-            Word(
-                begin=found.start(),
-                end=found.end(),
-                key=key.casefold().replace("’", "'").replace("‑", "-"),
-                capital=raw[0].isupper() or raw[0].isdigit(),
-                possessive=key != raw or plural_possessive,
-                comma=bool(out) and _parts(gap),
-            )
-        )
-        last = found.end()
+        start, stop = found.span()
+        raw = key = found.group()
+        if raw[-1] in "sS" and raw[-2:-1] in APOSTROPHES and len(raw) > 2:
+            key = raw[:-2]
+        elif raw[-1] in "sS" and stop < end and text[stop] in APOSTROPHES:
+            raw += text[stop]  # "the drivers' union"
+        lower = key.casefold()
+        if not lower.isascii():
+            lower = lower.replace("’", "'").replace("‑", "-")
+        gap = text[last:start]
+        comma = bool(out) and gap != " " and PARTING.search(gap) is not None
+        capital = raw[0].isupper() or raw[0].isdigit()
+        out.append(Word(start, stop, lower, capital, key != raw, comma))
+        last = stop
     return tuple(out)
-
-
-def _parts(gap: str) -> bool:
-    """True when what stands between two words ends a part of the phrase (not the comma of "40,000")."""
-    if any(c in ";()[]:–—" for c in gap):
-        return True
-    return any(c in ",-" for c in gap) and any(c.isspace() for c in gap)
 
 
 def words_of(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
