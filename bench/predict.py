@@ -12,7 +12,7 @@ from sayso.reading.spans import read_text
 from sayso.reading.voices.resolve import resolve
 from sayso.text.sentences import sentences
 from sayso.types.attribution import Attribution
-from sayso.types.document import Document
+from sayso.types.document import Basis, Document, Known
 from sayso.types.span import Span
 
 Row = dict[str, Any]
@@ -70,7 +70,9 @@ def _resolved(reader: Reader, row: Row, convention: str) -> tuple[Attribution, .
     text = row["text"]
     raw = read_text(reader.model, text, convention)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document("d_" + digest[:16], text, str(row["id"]), "jsonl")
+    outlet = row.get("outlet")
+    publisher = Known(outlet, Basis.METADATA) if isinstance(outlet, str) and outlet else None
+    document = Document("d_" + digest[:16], text, str(row["id"]), "jsonl", publisher=publisher)
     _, attributions, _ = resolve(document, sentences(text), raw.mentions, raw.attributions, reader.lexicon)
     return attributions
 

@@ -24,6 +24,8 @@ from sayso.reading.session import Model, load
 from sayso.reading.spans import read_text
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+FLOORS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.5)
+NEAR = 0.001
 HALVES_SEED = 7
 
 
@@ -32,7 +34,7 @@ def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
     scorer = scorers / "score_attribution.py"
     model = load(folder)
     report: dict[str, Any] = {}
-    thresholds = {}
+    thresholds: dict[str, float] = {}
     sets = {
         "polnear": read_jsonl(corpora / "polnear" / "dev.jsonl"),
         "gum": read_jsonl(corpora / "gum_attribution" / "dev.jsonl"),
@@ -48,9 +50,25 @@ def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
     weights = logistic(x, y)
     report["error_on_other_half"] = crossed_error(x, y)
     raw = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    raw["thresholds"], raw["calibration"] = thresholds, [round(float(w), 5) for w in weights]
+    calibrated = dataclasses.replace(settings, calibration=tuple(float(w) for w in weights))
+    model = dataclasses.replace(model, settings=calibrated)
+    floors = {c: best_floor(model, gold, c, scorer) for c, gold in sets.items()}
+    raw["thresholds"], raw["floors"] = thresholds, floors
+    raw["calibration"] = [round(float(w), 5) for w in weights]
     (folder / "model.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
     return report
+
+
+def best_floor(model: Model, gold: list[dict[str, Any]], convention: str, scorer: Path) -> float:
+    """The highest floor that keeps the overlap F1 within ``NEAR`` of the best: fewer doubtful answers at no cost."""
+    pairs, total = calibration.judged(gold, raw_rows(model, gold, convention), scorer)
+
+    def f1(floor: float) -> float:
+        kept = [right for p, right in pairs if p >= floor]
+        return 2 * sum(kept) / max(len(kept) + total, 1)
+
+    best = max(map(f1, FLOORS))
+    return max(floor for floor in FLOORS if f1(floor) >= best - NEAR)
 
 
 def with_threshold(model: Model, convention: str, threshold: float) -> Model:

@@ -83,9 +83,9 @@ def nesting_and_polarity(gold: list[Row], predicted: list[Row], scorer: Path) ->
         for a, b in pairs_by_content(module, g["text"], g["attributions"], ours):
             if b is not None:
                 counts[a["polarity"] == "negative", b["polarity"] == "negative"] += 1
-            if a["inside"] is not None:
+            if a.get("inside") is not None:
                 nested += 1
-                found += b is not None and b["inside"] is not None and _overlaps(module, a, b, g["text"])
+                found += b is not None and b.get("inside") is not None and _overlaps(module, a, b, g["text"])
     f1 = []
     for label in (0, 1):
         hit = counts[label, label]

@@ -35,8 +35,10 @@ def score_chains(gold: Sequence[Mapping[str, Any]], predicted: Sequence[Mapping[
     possessive; of persons, also when one holds the other as whole words (surname, title).
     ``root_noun_phrase``: for documents and unnamed voices, a name also counts with or without what follows
     its noun phrase ("letter", "letter seen by Kestrel News"), as the marking leaves both open.
-    ``root_name``: the name alone, whatever the kind. ``nested_found``: gold attributions with a parent whose
-    partner's cue overlaps. ``polarity_f1``: macro average over the three polarities.
+    ``root_voice``: same kind, and one name holds the other as whole words ("Third Brigade", "Front's Third
+    Brigade"): the same voice under a longer or shorter name. ``root_name``: the name alone, whatever the
+    kind. ``nested_found``: gold attributions with a parent whose partner's cue overlaps. ``polarity_f1``:
+    macro average over the three polarities.
     """
     by_id = {d["id"]: d for d in predicted}
     missing = [d["id"] for d in gold if d["id"] not in by_id]
@@ -69,6 +71,7 @@ def _count(gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]
         counts["root"] += same_kind and exact
         counts["root_noun_phrase"] += same_kind and phrase
         counts["root_name"] += exact
+        counts["root_voice"] += same_kind and same_name(name, p["root"]["name"], person=True)
         above = p["parent"]
         counts["parent"] += g["parent"] == (None if above is None else back.get(above, -1))
         counts["nested_found"] += g["parent"] is not None and _dice(g["cue"], p["cue"]) > 0
@@ -79,7 +82,7 @@ def _count(gold: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]
 def _figures(counts: Counter[str]) -> dict[str, float | int]:
     total = counts["gold"]
     out: dict[str, float | int] = {"gold": total, "predicted": counts["predicted"], "matched": counts["matched"]}
-    for name in ("root", "root_noun_phrase", "root_name", "parent", "polarity"):
+    for name in ("root", "root_noun_phrase", "root_voice", "root_name", "parent", "polarity"):
         out[name] = counts[name] / total if total else 0.0
     f1 = []
     for label in POLARITIES:

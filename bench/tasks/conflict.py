@@ -12,7 +12,7 @@ from bench.tasks.chains import from_gold_spans, score_chains
 from sayso.reading.read import Reader
 from sayso.reading.spans import read_text
 from sayso.text.sentences import sentences
-from sayso.types.document import Document
+from sayso.types.document import Basis, Document, Known
 
 ARTICLES = Path(__file__).parents[1] / "conflict" / "articles"
 
@@ -38,11 +38,12 @@ def conflict(reader: Reader, scorers: Path, out: Path, split: str = "dev") -> di
         "exact_f1": s["attribution"]["exact"]["f1"],
         "linking": s["linking"]["source_accuracy"],
         "root": found["root"],
-        "root_noun_phrase": found["root_noun_phrase"],
+        "root_voice": found["root_voice"],
         "parent": found["parent"],
         "polarity_macro_f1": found["polarity_f1"],
         "nested_found": found["nested_found"],
         "root_given_spans": ceiling["root"],
+        "root_voice_given_spans": ceiling["root_voice"],
         "parent_given_spans": ceiling["parent"],
     }
 
@@ -50,5 +51,6 @@ def conflict(reader: Reader, scorers: Path, out: Path, split: str = "dev") -> di
 def _given(reader: Reader, gold: dict[str, Any]) -> dict[str, Any]:
     """What the voice rules make of the gold spans with the model's names."""
     text = gold["text"]
-    document = Document("d_" + gold["id"], text, gold["id"], "jsonl")
+    outlet = Known(gold["outlet"], Basis.METADATA)
+    document = Document("d_" + gold["id"], text, gold["id"], "jsonl", publisher=outlet)
     return from_gold_spans(document, sentences(text), read_text(reader.model, text, "news").mentions, gold)

@@ -25,10 +25,15 @@ FORMAT = 1  # of model.json; another number means weights for another version of
 
 @dataclass(frozen=True)
 class Settings:
-    """What goes with the weights: version, thresholds by convention, CRF transitions, calibration."""
+    """What goes with the weights: version, thresholds by convention, CRF transitions, calibration.
+
+    ``thresholds`` are for a cue's first word, ``floors`` for an attribution's calibrated probability:
+    what falls below is more often wrong than it is worth.
+    """
 
     version: str
     thresholds: dict[str, float]
+    floors: dict[str, float]
     transitions: Floats
     calibration: tuple[float, ...]
 
@@ -115,7 +120,8 @@ def load(folder: Path | None = None) -> Model:
         raw = json.loads(path.read_text(encoding="utf-8"))
         expected = dict(raw["files"])
         transitions = np.asarray(raw["transitions"], dtype=np.float32)
-        settings = Settings(str(raw["version"]), dict(raw["thresholds"]), transitions, tuple(raw["calibration"]))
+        limits = dict(raw["thresholds"]), dict(raw["floors"])
+        settings = Settings(str(raw["version"]), *limits, transitions, tuple(raw["calibration"]))
         known = raw["format"]
     except FileNotFoundError:
         raise ModelError(f"no model in {folder}: model.json is missing; reinstall sayso or run 'make train'") from None

@@ -79,7 +79,9 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
         (_told(_raw(tokens, cue, arguments, polarity, weights), text, version), evidence(cue, arguments))
         for cue, arguments, polarity in found
     ]
-    rows = sorted((r for r in rows if r[0].content), key=lambda r: (_begin(r[0]), r[0].cue))
+    floor = model.settings.floors[convention]
+    kept = (r for r in rows if r[0].content and r[0].probability >= floor)
+    rows = sorted(kept, key=lambda r: (_begin(r[0]), r[0].cue))
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
     return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows))
@@ -97,13 +99,13 @@ def _with_refusals(text: str, tokens: Tokens, cues: list[CueSpan]) -> list[CueSp
 
 
 def _told(raw: RawAttribution, text: str, version: str) -> RawAttribution:
-    """The attribution with who found it; a refusal whose content the model left out gets the words that follow."""
+    """The attribution with who found it; a refusal without content is parted into "declined" and "to comment"."""
     found_by: tuple[Producer, ...] = (Producer("model:attribution", version),)
-    content = next((content for cue, content in refusals(text) if cue in raw.cue), None)
-    if content is not None:
+    refusal = next((pair for pair in refusals(text) if any(pair[0].overlap(s) for s in raw.cue)), None)
+    if refusal is not None:
         found_by += (Producer("rule:refusal", RULES),)
         if not raw.content and raw.source:
-            raw = replace(raw, content=(content,))
+            raw = replace(raw, cue=(refusal[0],), content=(refusal[1],))
     return replace(raw, producers=found_by)
 
 

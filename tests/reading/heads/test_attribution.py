@@ -23,8 +23,12 @@ def probabilities(*labels: int, sure: float = 0.9) -> np.ndarray:
 
 
 def test_cues_are_runs_of_begin_and_inside() -> None:
-    found = decode_cues(probabilities(0, 1, 2, 0, 1, 1, 3, 4, 4), 0.5)
-    assert [(c.begin, c.end, c.anchor) for c in found] == [(1, 3, False), (4, 5, False), (5, 6, False), (6, 9, True)]
+    found = decode_cues(probabilities(0, 1, 2, 0, 1, 3, 4, 4), 0.5)
+    assert [(c.begin, c.end, c.anchor) for c in found] == [(1, 3, False), (4, 5, False), (5, 8, True)]
+
+
+def test_a_cue_cut_in_two_is_one() -> None:
+    assert [(c.begin, c.end) for c in decode_cues(probabilities(0, 1, 1, 2, 0), 0.5)] == [(1, 4)]
 
 
 def test_cues_below_the_threshold_are_left_out() -> None:

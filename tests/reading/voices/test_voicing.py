@@ -48,3 +48,17 @@ def test_a_spokesman_behind_a_statement(
     text, raw = marked("{1s:A statement by a spokesman for the navy} {1q:said} {1c:no}.")
     _, (found,), _ = resolve(document(text), sentences(text), (), raw, lexicon)
     assert (found.voice.kind, found.voice.name) == (VoiceKind.ORGANISATION, "navy")
+
+
+def test_a_letter_that_was_written_is_the_root_behind_its_author(
+    lexicon: Lexicon,
+    marked: Callable[[str], tuple[str, tuple[RawAttribution, ...]]],
+    document: Callable[..., Document],
+) -> None:
+    text = "{1s:General Ivo Marn} {1q:wrote a letter stating} {1c:that he would go}. {2s:He} {2q:said} {2c:no more}."
+    plain, raw = marked(text)
+    _, (wrote, said), _ = resolve(document(plain), sentences(plain), (), raw, lexicon)
+    assert (wrote.root.kind, wrote.root.name) == (VoiceKind.DOCUMENT, "letter")
+    assert wrote.voice.name == "Ivo Marn"
+    assert wrote.chain[-2:] == (wrote.voice.id, wrote.root.id)
+    assert said.root.name == "Ivo Marn"

@@ -61,9 +61,10 @@ def decode_cues(probabilities: Floats, threshold: float) -> list[CueSpan]:
         if k < taken:
             continue
         anchor = bool(begins[k, 1] > begins[k, 0])
-        inside = 4 if anchor else 2
+        # a second beginning right behind is the same cue, cut by the model: "additionally | claimed"
+        inside = (3, 4) if anchor else (1, 2)
         end = k + 1
-        while end < w and end - k < MAX_CUE and probabilities[end].argmax() == inside:
+        while end < w and end - k < MAX_CUE and probabilities[end].argmax() in inside:
             end += 1
         out.append(CueSpan(k, end, anchor, float(begins[k].max())))
         taken = end

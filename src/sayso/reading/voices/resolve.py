@@ -19,7 +19,7 @@ from sayso.reading.voices.runs import with_missed
 from sayso.reading.voices.sources import PRONOUNS, read_source
 from sayso.reading.voices.speaker import Form
 from sayso.reading.voices.summary import summaries
-from sayso.reading.voices.voicing import voices
+from sayso.reading.voices.voicing import document_written, voices
 from sayso.reading.voices.words import words
 from sayso.text.quotes import quotations
 from sayso.types.attribution import Attribution, Producer, Resolution, Voice, VoiceKind
@@ -119,6 +119,12 @@ def _attributions(
         rule = found[k].rule
         rules = ["rule:manner", f"rule:{polarity_rule}", *([rule] if rule else [])]
         rules += ["rule:parent"] * (parent is not None) + ["rule:basis"] * (basis is not None)
+        root, chain = own[links.root(k)], _chain(k, links, own, article)
+        paper = document_written(text, r.cue, lexicon) if basis is None else None
+        if paper is not None:
+            root = _voice(document, Found(VoiceKind.DOCUMENT, paper, None, public=True))
+            chain = (*chain, root.id)
+            rules.append("rule:document-written")
         out.append(
             Attribution(
                 id=ids[k],
@@ -132,8 +138,8 @@ def _attributions(
                 parent=None if parent is None else ids[parent],
                 voice=own[k],
                 resolution=Resolution(own[k].id, rule) if rule and found[k].resolved else None,
-                chain=_chain(k, links, own, article),
-                root=own[links.root(k)],
+                chain=chain,
+                root=root,
                 basis_id=None if basis is None else ids[basis],
                 producers=(*r.producers, *(Producer(name, VERSION) for name in rules)),
             )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.reading.voices import antecedents
 from sayso.reading.voices.context import Context, Found, Said, as_found
+from sayso.reading.voices.lexicon import Lexicon
 from sayso.reading.voices.nesting import role
 from sayso.reading.voices.phrase import OWNERS
 from sayso.reading.voices.sources import read_source
@@ -195,6 +197,15 @@ def by_description(context: Context, index: int, speaker: Speaker) -> Found | No
         if found is not None:
             return found
     return None if headline else antecedents.anybody(context, speaker, place)
+
+
+def document_written(text: str, cue: tuple[Span, ...], lexicon: Lexicon) -> Span | None:
+    """The document in words such as "wrote a letter stating": on it, not on its author's voice, the content rests."""
+    found = words_of(text, cue)
+    for before, noun in itertools.pairwise(found[1:]):
+        if before.key in {"a", "an"} and noun.key in lexicon.documents and noun.key not in lexicon.channels:
+            return noun.span
+    return None
 
 
 RULES: tuple[Rule, ...] = (
