@@ -8,11 +8,12 @@ from typing import Any
 
 from bench.scorers import BenchError
 from sayso.reading.read import Reader
-from sayso.reading.spans import read_text
+from sayso.reading.spans import OUTERMOST_ONLY, read_text
 from sayso.reading.voices.resolve import resolve
 from sayso.text.sentences import sentences
 from sayso.types.attribution import Attribution
 from sayso.types.document import Basis, Document, Known
+from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
 
 Row = dict[str, Any]
@@ -31,6 +32,10 @@ def convention_of(document: Row) -> str:
 def attribution(reader: Reader, row: Row, convention: str | None = None) -> Row:
     """Attributions with links, nesting, polarity and probability."""
     convention = convention or convention_of(row)
+    if convention in OUTERMOST_ONLY:  # the model's spans are the whole answer: nothing is nested
+        raw = read_text(reader.model, row["text"], convention).attributions
+        plain = [{**_roles(r), "polarity": None, "inside": None, "probability": r.probability} for r in raw]
+        return {"id": row["id"], "text": row["text"], "attributions": plain}
     found = _resolved(reader, row, convention)
     index = {a.id: k for k, a in enumerate(found)}
     out = []
@@ -77,7 +82,7 @@ def _resolved(reader: Reader, row: Row, convention: str) -> tuple[Attribution, .
     return attributions
 
 
-def _roles(a: Attribution) -> Row:
+def _roles(a: Attribution | RawAttribution) -> Row:
     def ranges(spans: tuple[Span, ...]) -> list[list[int]]:
         return [[s.begin, s.end] for s in spans]
 

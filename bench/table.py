@@ -41,6 +41,7 @@ LINES = (
     Line("respun.loss", "loss of overlap F1 on respun copies", 0.05, "", lower=True),
     Line("gum.overlap_f1", "GUM attribution, overlap F1", 0.65, "none published"),
     Line("gum.nested_found", "GUM, nested attributions found", 0.60, "none published"),
+    Line("gum.nested_linked", "GUM, nested attributions found as nested", None, ""),
     Line("gum.polarity_macro_f1", "GUM, polarity macro F1", 0.80, "none published"),
     Line("conflict.root", "conflict set, root source right (kind, and name letter for letter)", 0.90, ""),
     Line("conflict.root_voice", "conflict set, root is the same voice, its name longer or shorter", None, ""),

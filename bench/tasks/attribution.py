@@ -72,11 +72,12 @@ def gum(reader: Reader, corpora: Path, scorers: Path, out: Path, split: str = "d
 
 
 def nesting_and_polarity(gold: list[Row], predicted: list[Row], scorer: Path) -> dict[str, float | None]:
-    """Nested found: share of gold nested attributions whose pair (best content overlap, source and content
-    overlapping) is nested too. Polarity: macro F1 of positive and negative over the pairs."""
+    """Nested found: share of gold nested attributions with a pair (best content overlap) whose source overlaps too;
+    nested linked: those whose pair is nested as well. GUM nests what a named author writes in the author's own
+    attribution, which Sayso calls the article's voice. Polarity: macro F1 of positive and negative over the pairs."""
     module = load_module(scorer)
     by_id = {d["id"]: d for d in predicted}
-    nested = found = 0
+    nested = found = linked = 0
     counts = dict.fromkeys([(a, b) for a in (0, 1) for b in (0, 1)], 0)
     for g in gold:
         ours = by_id[g["id"]]["attributions"]
@@ -85,12 +86,15 @@ def nesting_and_polarity(gold: list[Row], predicted: list[Row], scorer: Path) ->
                 counts[a["polarity"] == "negative", b["polarity"] == "negative"] += 1
             if a.get("inside") is not None:
                 nested += 1
-                found += b is not None and b.get("inside") is not None and _overlaps(module, a, b, g["text"])
+                hit = b is not None and _overlaps(module, a, b, g["text"])
+                found += hit
+                linked += hit and b is not None and b.get("inside") is not None
     f1 = []
     for label in (0, 1):
         hit = counts[label, label]
         f1.append(2 * hit / max(2 * hit + counts[1 - label, label] + counts[label, 1 - label], 1))
-    return {"nested_found": found / nested if nested else None, "polarity_macro_f1": sum(f1) / 2}
+    share = {"nested_found": found / nested, "nested_linked": linked / nested} if nested else {"nested_found": None}
+    return {**share, "polarity_macro_f1": sum(f1) / 2}
 
 
 def pairs_by_content(module: Any, text: str, gold: list[Row], ours: list[Row]) -> list[tuple[Row, Row | None]]:
