@@ -117,14 +117,16 @@ def write(weights: Path, tokenizer: Path, out: Path, *, quantized: bool = True) 
     out.mkdir(parents=True, exist_ok=True)
     export(reader, out)
     if quantized:
-        quantize_dynamic(
-            out / "encoder.onnx",
-            out / "encoder.q.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
-        (out / "encoder.q.onnx").replace(out / "encoder.onnx")
+        for graph in ("encoder.onnx", "arguments.onnx"):
+            part = out / f"{graph}.part"
+            quantize_dynamic(
+                out / graph,
+                part,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Gather"] if graph == "encoder.onnx" else ["MatMul"],
+            )
+            part.replace(out / graph)
     shutil.copy(tokenizer, out / "tokenizer.json")
     files = ("encoder.onnx", "arguments.onnx", "tokenizer.json")
     settings = {

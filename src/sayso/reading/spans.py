@@ -23,6 +23,8 @@ from sayso.types.span import Span
 WINDOW = 256
 OVERLAP = 64
 
+NEWS = "news"
+LOOSE = ",;: "  # what ends a source only by a slip
 RULES = "1"  # version of the rules of this module
 Evidence = tuple[float, float, float, float]
 # Conventions that annotate no attribution inside another's content.
@@ -69,14 +71,17 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     encoded = list(mapper(encode, cut(tokens, WINDOW, OVERLAP)))
     cores = [(e, slice(e.window.core_begin - e.window.begin, e.window.core_end - e.window.begin)) for e in encoded]
     cues = attribution.decode_cues(np.concatenate([e.cues[s] for e, s in cores]), model.settings.thresholds[convention])
-    if convention == "news":
+    if convention == NEWS:
         cues = _with_refusals(text, tokens, cues)
     found = [pair for e in encoded for pair in _in_window(model, tokens, e, cues, convention)]
     weights, version = model.settings.calibration, model.settings.version
     decoded = entities.decode(np.concatenate([e.entities[s] for e, s in cores]))
     mentions = [_mention(tokens, begin, end, kind, p, version) for begin, end, kind, p in decoded]
     rows = [
-        (_told(_raw(tokens, cue, arguments, polarity, weights), text, version), evidence(cue, arguments))
+        (
+            _told(_raw(tokens, cue, arguments, polarity, weights), text, version, tidy=convention == NEWS),
+            evidence(cue, arguments),
+        )
         for cue, arguments, polarity in found
     ]
     floor = model.settings.floors[convention]
@@ -98,10 +103,17 @@ def _with_refusals(text: str, tokens: Tokens, cues: list[CueSpan]) -> list[CueSp
     return sorted([*cues, *extra], key=lambda c: c.begin)
 
 
-def _told(raw: RawAttribution, text: str, version: str) -> RawAttribution:
-    """The attribution with who found it; a refusal without content is parted into "declined" and "to comment"."""
+def _told(raw: RawAttribution, text: str, version: str, *, tidy: bool) -> RawAttribution:
+    """The attribution with who found it; a refusal without content is parted into "declined" and "to comment".
+
+    ``tidy`` leaves out the comma behind a source, which PolNeAR counts in now and then and Sayso does not.
+    """
     found_by: tuple[Producer, ...] = (Producer("model:attribution", version),)
     refusal = next((pair for pair in refusals(text) if any(pair[0].overlap(s) for s in raw.cue)), None)
+    if tidy:
+        raw = replace(
+            raw, source=tuple(Span(s.begin, s.begin + len(s.of(text).rstrip(LOOSE) or "x")) for s in raw.source)
+        )
     if refusal is not None:
         found_by += (Producer("rule:refusal", RULES),)
         if not raw.content and raw.source:
