@@ -31,6 +31,7 @@ class Document:
     input). ``published`` is an ISO 8601 date or date-time (``2022-03-08``), ``None``
     when unknown: nothing falls back to another date. ``body_begin`` is the offset at
     which the text proper starts (behind a headline that is part of ``text``).
+    ``language`` is an ISO 639 code, ``"und"`` for a text too short to tell.
     """
 
     id: str
