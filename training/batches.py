@@ -146,7 +146,6 @@ class Batch:
     gap: Tensor
     first: Tensor
     piece_mask: Tensor
-    word_mask: Tensor
     convention: Tensor
     entity_convention: Tensor
     cue_labels: Tensor
@@ -172,7 +171,6 @@ def _padded(rows: list[Ints], fill: int = 0) -> Tensor:
 
 def collate(chosen: list[Piece]) -> Batch:
     """One batch; words and pieces are padded at the end."""
-    words = _padded([np.ones(len(p.paragraph), dtype=np.int64) for p in chosen]).bool()
     cues = [(k, p, c) for k, p in enumerate(chosen) for c in p.cues]
     frames = [attribution.frame(c.begin, c.end, len(p.paragraph)) for _, p, c in cues]
     relations = [
@@ -193,7 +191,6 @@ def collate(chosen: list[Piece]) -> Batch:
         _padded([p.inputs.gap for p in chosen]),
         _padded([p.inputs.first for p in chosen]),
         _padded([np.ones(len(p.inputs.ids), dtype=np.int64) for p in chosen]).bool(),
-        words,
         column([p.convention for p in chosen]),
         column([p.entity_convention for p in chosen]),
         _padded([p.cue_labels for p in chosen], IGNORE),
