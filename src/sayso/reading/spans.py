@@ -73,16 +73,16 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     cues = attribution.decode_cues(np.concatenate([e.cues[s] for e, s in cores]), model.settings.thresholds[convention])
     if convention == NEWS:
         cues = _with_refusals(text, tokens, cues)
-    found = [pair for e in encoded for pair in _in_window(model, tokens, e, cues, convention)]
+    scored = [s for e in encoded for s in _in_window(model, tokens, e, cues, convention)]
     weights, version = model.settings.calibration, model.settings.version
     decoded = entities.decode(np.concatenate([e.entities[s] for e, s in cores]))
     mentions = [_mention(tokens, begin, end, kind, p, version) for begin, end, kind, p in decoded]
     rows = [
         (
-            _told(_raw(tokens, cue, arguments, polarity, weights), text, version, tidy=convention == NEWS),
-            evidence(cue, arguments),
+            _told(_raw(tokens, s.cue, arguments, s.polarity, weights), text, version, tidy=convention == NEWS),
+            evidence(s.cue, arguments),
         )
-        for cue, arguments, polarity in found
+        for s, arguments in zip(scored, _decoded(scored, model.settings.transitions), strict=True)
     ]
     floor = model.settings.floors[convention]
     kept = (r for r in rows if r[0].content and r[0].probability >= floor)
@@ -131,32 +131,48 @@ def _outermost(rows: list[tuple[RawAttribution, Evidence]]) -> list[tuple[RawAtt
     return [row for row in rows if not any(within(row[0], o) and not within(o, row[0]) for o in raw if o is not row[0])]
 
 
-def _in_window(
-    model: Model, tokens: Tokens, encoded: Encoded, cues: list[CueSpan], convention: str
-) -> list[tuple[CueSpan, Arguments, Floats]]:
-    """Arguments, in words of the text, of the cues that begin in this window's core."""
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """One cue of a window after the argument graph: its frame begins at word ``start`` of the text."""
+
+    cue: CueSpan
+    start: int
+    emissions: Floats  # (K, 5)
+    polarity: Floats  # (3,)
+
+
+def _in_window(model: Model, tokens: Tokens, encoded: Encoded, cues: list[CueSpan], convention: str) -> list[_Scored]:
+    """Scores of the cues that begin in this window's core, in words of the text."""
     window = encoded.window
-    own = [
-        CueSpan(c.begin - window.begin, min(c.end, window.end) - window.begin, c.anchor, c.probability)
-        for c in cues
-        if window.core_begin <= c.begin < window.core_end
-    ]
-    if not own:
+    base = window.begin
+    chosen = [c for c in cues if window.core_begin <= c.begin < window.core_end]
+    if not chosen:
         return []
-    paragraph = tokens.paragraph[window.begin : window.end]
+    own = [replace(c, begin=c.begin - base, end=min(c.end, window.end) - base) for c in chosen]
+    paragraph = tokens.paragraph[base : window.end]
     frames, emissions, polarity = model.arguments(encoded.words, own, paragraph, convention)
-    out = []
-    for cue, (start, _), found, row in zip(
-        own, frames, attribution.decode_arguments(emissions, model.settings.transitions, own), polarity, strict=True
-    ):
-        base = window.begin
-        moved = Arguments(
-            tuple((b + start + base, e + start + base) for b, e in found.source),
-            tuple((b + start + base, e + start + base) for b, e in found.content),
-            found.log_probability,
-        )
-        out.append((CueSpan(cue.begin + base, cue.end + base, cue.anchor, cue.probability), moved, row))
-    return out
+    return [
+        _Scored(replace(c, begin=c.begin + base, end=c.end + base), start + base, scores, row)
+        for c, (start, _), scores, row in zip(own, frames, emissions, polarity, strict=True)
+    ]
+
+
+def _decoded(scored: list[_Scored], transitions: Floats) -> list[Arguments]:
+    """Arguments of all cues of a text, in words of the text; frames of one length are decoded together."""
+    out: dict[int, Arguments] = {}
+    by_length: dict[int, list[int]] = {}
+    for k, s in enumerate(scored):
+        by_length.setdefault(len(s.emissions), []).append(k)
+    for chosen in by_length.values():
+        found = attribution.decode_arguments(np.stack([scored[k].emissions for k in chosen]), transitions)
+        for k, a in zip(chosen, found, strict=True):
+            at = scored[k].start
+            out[k] = Arguments(
+                tuple((b + at, e + at) for b, e in a.source),
+                tuple((b + at, e + at) for b, e in a.content),
+                a.log_probability,
+            )
+    return [out[k] for k in range(len(scored))]
 
 
 def _raw(

@@ -8,7 +8,6 @@ from sayso.reading.heads.attribution import (
     DISTANCES,
     PARAGRAPHS,
     REACH,
-    CueSpan,
     decode_arguments,
     decode_cues,
     frame,
@@ -68,7 +67,7 @@ def test_viterbi_finds_what_trying_all_paths_finds(seed: int) -> None:
         score += sum(emissions[0, t, label] for t, label in enumerate(path))
         scores[path] = score + sum(transitions[a, b] for a, b in itertools.pairwise(path))
     log_z = np.log(sum(np.exp(s) for s in scores.values()))
-    (found,) = decode_arguments(emissions, transitions, [CueSpan(0, 1, False, 1.0)])
+    (found,) = decode_arguments(emissions, transitions)
     best = max(scores, key=lambda p: scores[p])
     assert np.isclose(found.log_probability, scores[best] - log_z, atol=1e-4)
     tagged = {k for b, e in found.content for k in range(b, e)}
@@ -79,6 +78,6 @@ def test_content_may_be_in_pieces_and_source_is_one() -> None:
     emissions = np.full((1, 7, 5), -5.0, dtype=np.float32)
     for k, label in enumerate((3, 4, 0, 1, 3, 0, 1)):
         emissions[0, k, label] = 5.0 + (label == 1 and k == 3)
-    (found,) = decode_arguments(emissions, np.zeros((7, 5), dtype=np.float32), [CueSpan(2, 3, False, 1.0)])
+    (found,) = decode_arguments(emissions, np.zeros((7, 5), dtype=np.float32))
     assert found.content == ((0, 2), (4, 5))
     assert found.source == ((3, 4),)

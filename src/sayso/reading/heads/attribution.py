@@ -95,7 +95,7 @@ def relation(begin: int, end: int, anchor: bool, paragraph: Ints, frame: tuple[i
     return distance, steps.astype(np.int64), flag.astype(np.int64)
 
 
-def decode_arguments(emissions: Floats, transitions: Floats, cues: list[CueSpan]) -> list[Arguments]:
+def decode_arguments(emissions: Floats, transitions: Floats) -> list[Arguments]:
     """Best tagging of each cue by Viterbi over a linear chain (Lafferty et al. 2001).
 
     ``emissions`` (C, W, 5); ``transitions`` (7, 5): row 5 scores the first label, row 6 the last.

@@ -21,21 +21,23 @@ def decode(probabilities: Floats) -> list[tuple[int, int, str, float]]:
     w = len(probabilities)
     if w == 0:
         return []
-    log = np.log(np.maximum(probabilities, 1e-9))
-    best, back = log[0].copy(), np.zeros((w, 7), dtype=np.int8)
-    best[2::2] = -1e9
-    for t in range(1, w):
-        top = int(best.argmax())
-        step = np.full(7, best[top]) + log[t]
-        back[t] = top
+    # plain Python: seven labels a word are too few for array operations to pay
+    log = np.log(np.maximum(probabilities, 1e-9)).tolist()
+    best, back = list(log[0]), [[0] * 7]
+    best[2::2] = [-1e9] * 3
+    for now in log[1:]:
+        top = max(range(7), key=best.__getitem__)
+        height, came = best[top], [top] * 7
+        step = [height + x for x in now]
         for inside in (2, 4, 6):
             previous = inside if best[inside] > best[inside - 1] else inside - 1
-            step[inside] = best[previous] + log[t, inside]
-            back[t, inside] = previous
+            step[inside] = best[previous] + now[inside]
+            came[inside] = previous
         best = step
-    path = [int(best.argmax())]
-    for t in range(w - 1, 0, -1):
-        path.append(int(back[t, path[-1]]))
+        back.append(came)
+    path = [max(range(7), key=best.__getitem__)]
+    for came in reversed(back[1:]):
+        path.append(came[path[-1]])
     path.reverse()
     return _names(path, probabilities)
 

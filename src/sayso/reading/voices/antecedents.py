@@ -71,7 +71,7 @@ def _called(context: Context, referent: Referent, speaker: Speaker, own: set[str
         return False
     if speaker.gender in ("m", "f") and referent.gender in ("m", "f") and speaker.gender != referent.gender:
         return False
-    if speaker.human and own and not _beside(context, referent, own):
+    if speaker.human and own and not _beside(context, referent, speaker, own):
         return False
     if not own or speaker.human:
         return any(context.lexicon.same_noun(speaker.noun, noun) for noun in referent.nouns)
@@ -79,11 +79,13 @@ def _called(context: Context, referent: Referent, speaker: Speaker, own: set[str
     return speaker.noun in referent.nouns and own <= keys | referent.nouns
 
 
-def _beside(context: Context, referent: Referent, own: set[str]) -> bool:
-    """True when the words that narrow a description down stand near the name as well."""
+def _beside(context: Context, referent: Referent, speaker: Speaker, own: set[str]) -> bool:
+    """True when the words that narrow a description down stand near the name as well, elsewhere than in it."""
     text = context.text
     around = [(max(0, p.begin - NEARBY), min(len(text), p.end + NEARBY)) for p in referent.places]
-    return own <= {w.key for begin, end in around for w in words(text, begin, end)}
+    first, last = (speaker.phrase.words[0].begin, speaker.phrase.words[-1].end) if speaker.phrase else (0, 0)
+    near = (w for begin, end in around for w in words(text, begin, end))
+    return own <= {w.key for w in near if not first <= w.begin < last}
 
 
 def _content_words(context: Context, speaker: Speaker) -> set[str]:

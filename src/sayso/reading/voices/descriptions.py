@@ -28,6 +28,7 @@ REPORTED = frozenset("report article story dispatch piece column editorial scoop
 AUTHORED = frozenset({"issued", "released", "made", "written", "published", "posted", "put", "given", "sent", "signed"})
 BEHIND = frozenset({"for", "of", "from", "at"})
 GENERIC = frozenset({"man", "woman", "person", "guest", "caller", "speaker", "interviewee"})
+SENT = frozenset({"observer", "monitor", "inspector", "investigator", "prosecutor", "delegate"})  # by a body, to see
 ORDINALS = frozenset({"second", "third", "fourth", "other"})
 BLAND = frozenset("chief deputy senior former official press first main then retired current new acting newly".split())
 
@@ -72,7 +73,7 @@ def _indefinite(phrase: Phrase) -> bool:
 
 def _spokesman(text: str, phrase: Phrase, names: Sequence[Name], lexicon: Lexicon) -> Speaker | None:
     flags = lexicon.role(phrase.noun)
-    if flags is None or not ("s" in flags or _for_body(phrase, flags)):
+    if flags is None or not ("s" in flags or _for_body(phrase, flags) or _sent(phrase, names)):
         return None
     gender = gender_in(flags)
     speaker = replace(_plain(phrase, VoiceKind.UNNAMED, human=True), gender=gender, public=True)
@@ -90,6 +91,15 @@ def _for_body(phrase: Phrase, flags: str) -> bool:
     if phrase.determiner not in ("its", "their"):
         return False
     return "o" in flags or phrase.noun in ("delegate", "editor", "director", "manager", "lawyer", "press officer")
+
+
+def _sent(phrase: Phrase, names: Sequence[Name]) -> bool:
+    """ "Observers of the Lake Mission": several people who speak for the named body that sent them."""
+    body = _complement(phrase, frozenset({"of", "from"}))
+    if not body or not phrase.plural or phrase.determiner in INDEFINITE | NUMBERS or phrase.noun not in SENT:
+        return False
+    last = body[-1].end
+    return any(body[0].begin <= n.span.begin and n.span.end <= last and not (n.person or n.place) for n in names)
 
 
 def _complement(phrase: Phrase, prepositions: frozenset[str] = BEHIND) -> tuple[Word, ...]:

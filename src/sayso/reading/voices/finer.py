@@ -100,6 +100,8 @@ def _unowned(text: str, word: Word) -> str:
 
 def _gazetteer(text: str, found: Sequence[Word], k: int, lexicon: Lexicon) -> tuple[int, EntityType, str]:
     """Number of words from ``k`` on that name a nationality or a country, longest first; 0 when none."""
+    if not found[k].capital and found[k].key != "the":
+        return 0, EntityType.COUNTRY, ""
     for size in range(min(MAX_NAME, len(found) - k), 0, -1):
         part = found[k : k + size]
         if not all(w.capital or w.key in ("of", "the", "and") for w in part) or any(w.comma for w in part[1:]):

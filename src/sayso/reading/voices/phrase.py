@@ -32,6 +32,7 @@ PARTICIPLES = frozenset(
     "said bought shown spoken thought meant read brought hit".split()
 )
 PARTICIPLE_ENDINGS = ("ed", "ing", "own", "orn", "tten", "oken", "olen")
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night".split())
 LINKS = frozenset({"and", "or", "nor", "&"})
 
 
@@ -173,6 +174,10 @@ def description(phrase: Phrase) -> Span:
             break
     if len(words) > 1 and words[-1].key == "there":
         words.pop()
+    for k in range(len(words) - 1, 1, -1):
+        if words[k].key == "on" and all(w.key in DAYS for w in words[k + 1 :]):
+            words = words[: k - (words[k - 1].key in ("late", "early"))]  # "decree published late on Monday"
+            break
     return Span(words[0].begin, words[-1].end)
 
 

@@ -47,7 +47,7 @@ def referents(
     for speaker in speakers:
         if speaker.form is Form.NAME and speaker.name is not None:
             called[speaker.name] = called.get(speaker.name, frozenset()) | speaker.nouns
-    out = [_referent(text, group, called, publisher, lexicon) for group in _groups(text, names)]
+    out = [_referent(text, group, called, publisher, lexicon) for group in _groups(text, names, lexicon)]
     return tuple(sorted(out, key=lambda r: (r.places[0].begin, r.places[0].end)))
 
 
@@ -55,7 +55,7 @@ def _key(text: str, name: Name) -> tuple[str, ...]:
     return tuple(w.key for w in words(text, name.span.begin, name.span.end) if w.key not in ARTICLES)
 
 
-def _groups(text: str, names: Sequence[Name]) -> list[list[Name]]:
+def _groups(text: str, names: Sequence[Name], lexicon: Lexicon) -> list[list[Name]]:
     """Names with equal words are one; a shorter one joins the nearest longer one that holds its words in order."""
     by_key: dict[tuple[bool, tuple[str, ...]], list[Name]] = {}
     for name in names:
@@ -67,6 +67,9 @@ def _groups(text: str, names: Sequence[Name]) -> list[list[Name]]:
         hosts = [g for g in groups if g[0] == key[0] and _short_for(key[1], g[1], key[0], article)]
         if key in acronyms and acronyms[key] in groups:
             hosts = [acronyms[key]]
+        if not hosts and len(key[1]) == 1 and _proper(key[1][0], by_key[key], lexicon):
+            hosts = [g for g in groups if not g[0] and g[1][0] == key[1][0] and not any(n.place for n in groups[g])]
+            hosts = hosts if len(hosts) == 1 else []  # "Nordvolt" is "Nordvolt Transmission", if nobody else is
         if not hosts:
             groups[key] = list(by_key[key])
             continue
@@ -85,6 +88,13 @@ def _short_for(short: Sequence[str], full: Sequence[str], person: bool, article:
         rest = iter(full)
         return all(word in rest for word in short)
     return (len(short) > 1 or article) and tuple(full[-len(short) :]) == tuple(short)
+
+
+def _proper(word: str, group: Sequence[Name], lexicon: Lexicon) -> bool:
+    """True for a one-word name of a body that is neither a place's name nor a common word."""
+    known = lexicon.countries | lexicon.capitals | lexicon.nationalities | lexicon.generic
+    common = word in known or lexicon.organisation(word) is not None or lexicon.known_outlet(word)
+    return not common and not any(n.person or n.place for n in group)
 
 
 def _with_article(text: str, name: Name) -> bool:
