@@ -43,9 +43,10 @@ class Mixture:
         self.common = frozenset(c for c, n in counts.items() if n >= COMMON_CUE and any(ch.isalpha() for ch in c))
         self.guests = augment.guests(self.polnear, self.common)
         self.gum = corpora.gum(folder, "train")
-        self.own = corpora.conflict(own)
+        self.own = own
+        self.rare = corpora.entities(folder, "uner_ewt", "uner", "train")  # twice an epoch: names are few there
         self.names = [
-            *corpora.entities(folder, "uner_ewt", "uner", "train"),
+            *self.rare,
             *corpora.entities(folder, "wikigold", "wikigold", "train"),
             *corpora.entities(folder, "re3d", "re3d", "train"),
             *corpora.entities(folder, "crossner_politics", "crossner", "train"),
@@ -62,7 +63,7 @@ class Mixture:
             elif draw < 0.35:
                 x = corpora.as_news(x, self.common)
             out.append(x)
-        out += self.names + 2 * self.gum + 3 * self.own
+        out += self.names + self.rare + 2 * self.gum + 3 * corpora.conflict(self.own)
         out = [self._altered(x, rng) for x in out]
         rng.shuffle(out)
         return out
@@ -167,10 +168,16 @@ class Progress:
     seen: int = 0
 
 
-def begin(encoder: Path, rate: float, steps: int) -> Progress:
-    """A fresh model on the pretrained encoder; the rate rises for 6 % of the steps and falls to 2 % of its height."""
+def begin(encoder: Path, rate: float, steps: int, earlier: Path | None = None) -> Progress:
+    """A model on the pretrained encoder, or on the weights of an ``earlier`` run.
+
+    The rate rises for 6 % of the steps and falls to 2 % of its height.
+    """
     model = Reader()
-    model.encoder.load_pretrained(encoder)
+    if earlier is None:
+        model.encoder.load_pretrained(encoder)
+    else:
+        model.load_state_dict(torch.load(earlier, map_location="cpu", weights_only=True)["model"])
     optimizer = optimizer_of(model, rate)
     warm = 0.06 * steps
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -212,7 +219,7 @@ def run(o: argparse.Namespace, encoder: Path, tokenizer_file: Path) -> Path:
     rng = random.Random(SEED)
     tokenizer = Tokenizer(tokenizer_file)
     mixture = Mixture(o.corpora, o.own, o.scorers / "make_rewrites.py")
-    progress = begin(encoder, o.rate, o.steps)
+    progress = begin(encoder, o.rate, o.steps, o.earlier)
     o.out.mkdir(parents=True, exist_ok=True)
     path: Path = o.out / "kept.pt"
     started, sums = time.time(), collections.Counter[str]()
@@ -240,6 +247,7 @@ def parser() -> argparse.ArgumentParser:
     ap.add_argument("--scorers", type=Path, help="folder with make_rewrites.py (default: 'bench' beside the corpora)")
     ap.add_argument("--out", type=Path, default=Path("out/training"))
     ap.add_argument("--install", action="store_true", help="put the finished weights into the package")
+    ap.add_argument("--earlier", type=Path, help="weights (kept.pt) of an earlier run to go on from")
     ap.add_argument("--steps", type=int, default=2000)
     ap.add_argument("--rate", type=float, default=2e-4)
     ap.add_argument("--decay", type=float, default=0.998)
