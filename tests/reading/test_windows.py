@@ -39,3 +39,20 @@ def test_cores_tile_the_words_and_windows_fit(tokenizer: Tokenizer, parts: list[
     for w in windows:
         assert w.begin <= w.core_begin <= w.core_end <= w.end
         assert len(inputs(tokens, w, tokenizer.cls, tokenizer.sep, size).ids) <= size
+
+
+def test_windows_end_with_paragraphs_and_go_on_with_some_context(tokenizer: Tokenizer) -> None:
+    tokens = tokenizer.tokenize("\n".join(["The army said so once more."] * 9))
+    windows = cut(tokens, 34, 8)
+    assert len(windows) > 1
+    for before, after in zip(windows, windows[1:], strict=False):
+        assert before.core_end == before.end == after.core_begin
+        assert tokens.paragraph[before.end] > tokens.paragraph[before.end - 1]
+        assert 0 < after.core_begin - after.begin <= 8
+
+
+def test_a_long_paragraph_is_shared_by_two_windows(tokenizer: Tokenizer) -> None:
+    tokens = tokenizer.tokenize("the army said " * 30)
+    first, second = cut(tokens, 64, 16)[:2]
+    assert first.end - second.begin == 16
+    assert second.begin < first.core_end == second.core_begin < first.end

@@ -33,31 +33,47 @@ class Inputs:
     first: Ints
 
 
-def cut(tokens: Tokens, size: int, overlap: int, begin: int = 0) -> tuple[Window, ...]:
-    """Windows of at most ``size`` pieces (two of them markers) that share about ``overlap`` pieces.
+FULL = 0.5  # share of a window's room from which on it may end early, at a paragraph's end
 
-    The cores tile the words from ``begin`` on. Raises ``ValueError`` when size leaves no room.
+
+def cut(tokens: Tokens, size: int, overlap: int, begin: int = 0) -> tuple[Window, ...]:
+    """Windows of at most ``size`` pieces (two of them markers); the cores tile the words from ``begin`` on.
+
+    A window ends with a paragraph where it can, so that what is said is not cut; the next one begins about
+    ``overlap`` pieces before, as context. Inside a long paragraph two windows share these pieces and each
+    decides its half of them. Raises ``ValueError`` when size leaves no room.
     """
     room = size - 2
     if room <= overlap or overlap < 0:
         raise ValueError(f"window of {size} pieces cannot overlap by {overlap}")
     first, n = tokens.first, len(tokens)
-    bounds: list[tuple[int, int]] = []
-    start = begin
+    paragraphs = np.flatnonzero(np.diff(tokens.paragraph)) + 1  # words that begin one
+    windows: list[Window] = []
+    start = core = begin
     while start < n:
         end = int(np.searchsorted(first, first[start] + room, side="right")) - 1
         end = min(max(end, start + 1), n)
-        bounds.append((start, end))
         if end == n:
+            windows.append(Window(start, n, core, n))
             break
-        back = int(np.searchsorted(first, first[end] - overlap, side="left"))
-        start = max(back, start + 1) if back < end else end
-    windows = []
-    for k, (b, e) in enumerate(bounds):
-        core_begin = b if k == 0 else (b + bounds[k - 1][1]) // 2
-        core_end = e if k == len(bounds) - 1 else (bounds[k + 1][0] + e) // 2
-        windows.append(Window(b, e, core_begin, core_end))
+        k = int(np.searchsorted(paragraphs, end, side="right")) - 1
+        whole = int(paragraphs[k]) if k >= 0 else 0
+        if whole > core and first[whole] - first[start] >= FULL * room:
+            windows.append(Window(start, whole, core, whole))
+            core, back = whole, _before(first, whole, overlap)
+            start = max(back, start + 1)
+        else:
+            back = _before(first, end, overlap)
+            following = max(back, start + 1) if back < end else end
+            middle = max((following + end) // 2, core)
+            windows.append(Window(start, end, core, middle))
+            start, core = following, middle
     return tuple(windows)
+
+
+def _before(first: Ints, word: int, pieces: int) -> int:
+    """The word that begins about ``pieces`` pieces before another one."""
+    return int(np.searchsorted(first, first[word] - pieces, side="left"))
 
 
 def inputs(tokens: Tokens, window: Window, cls: int, sep: int, size: int) -> Inputs:
