@@ -10,6 +10,7 @@ import numpy as np
 
 from sayso.reading.heads import attribution, entities
 from sayso.reading.heads.attribution import Arguments, CueSpan
+from sayso.reading.layout import PROBABILITY, by_layout
 from sayso.reading.refusals import refusals
 from sayso.reading.session import Floats, Model
 from sayso.reading.tokens import Tokens
@@ -85,8 +86,8 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
         for s, arguments in zip(scored, _decoded(scored, model.settings.transitions), strict=True)
     ]
     floor = model.settings.floors[convention]
-    kept = (r for r in rows if r[0].content and r[0].probability >= floor)
-    rows = sorted(kept, key=lambda r: (_begin(r[0]), r[0].cue))
+    rows = _with_layout([r for r in rows if r[0].content and r[0].probability >= floor], text)
+    rows = sorted(rows, key=lambda r: (_begin(r[0]), r[0].cue))
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
     return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows))
@@ -119,6 +120,21 @@ def _told(raw: RawAttribution, text: str, version: str, *, tidy: bool) -> RawAtt
         if not raw.content and raw.source:
             raw = replace(raw, cue=(refusal[0],), content=(refusal[1],))
     return replace(raw, producers=found_by)
+
+
+def _with_layout(rows: list[tuple[RawAttribution, Evidence]], text: str) -> list[tuple[RawAttribution, Evidence]]:
+    """The rows and what layout tells; of the model's, those with the same words or marks of saying are dropped."""
+    told = by_layout(text)
+    marks = [s for t in told for s in (*t.source, *t.cue)]
+
+    def same(row: RawAttribution) -> bool:
+        said = row.cue or row.source
+        mark = all(not any(c.isalnum() for c in s.of(text)) for s in row.cue)
+        shared = mark and any(c.overlap(s) for c in row.content for t in told for s in t.content)
+        return shared or any(c.overlap(m) for c in said for m in marks)
+
+    sure = math.log(PROBABILITY / (1 - PROBABILITY)), 0.0, 0.0, 1.0
+    return [r for r in rows if not (told and same(r[0]))] + [(t, sure) for t in told]
 
 
 def _outermost(rows: list[tuple[RawAttribution, Evidence]]) -> list[tuple[RawAttribution, Evidence]]:
