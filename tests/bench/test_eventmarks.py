@@ -7,7 +7,8 @@ from bench.eventmarks import EventError, compile_events, compile_folder
 
 ARTICLE: dict[str, Any] = {
     "id": "a",
-    "text": "Troops wait\n\nThe troops of Northland have not crossed the Lune on Friday, Marta Veil said. The troops wait.",
+    "text": "Troops wait\n\nThe troops of Northland have not crossed the Lune on Friday, Marta Veil said. "
+    "The troops wait.",
     "attributions": [{}],
 }
 BLOCK = """1 MOBILIZE/deploy

@@ -26,10 +26,10 @@ def test_one_labelled_line_or_an_editors_note_is_none() -> None:
 
 
 def test_quotation_signed_behind_or_below_it() -> None:
-    text = "What readers say:\n\n“We never saw a tank.” — Olha Marchuk, Sumy\n\n\"They left at dawn.\"\n\n- Ivan Petrenko.\n"
+    text = "What readers say:\n\n“We saw no tank.” — Olha Marchuk, Sumy\n\n\"They left at dawn.\"\n\n- Ivan Petrenko.\n"
     found = [(a.source[0].of(text), a.cue[0].of(text), a.content[0].of(text)) for a in by_layout(text)]
     assert found == [
-        ("Olha Marchuk", "—", "“We never saw a tank.”"),
+        ("Olha Marchuk", "—", "“We saw no tank.”"),
         ("Ivan Petrenko", "-", '"They left at dawn."'),
     ]
 

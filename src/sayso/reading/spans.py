@@ -11,10 +11,12 @@ import numpy as np
 from sayso.reading.heads import attribution, entities
 from sayso.reading.heads.attribution import Arguments, CueSpan
 from sayso.reading.layout import PROBABILITY, by_layout
+from sayso.reading.quoted import levels, whole_quotations
 from sayso.reading.refusals import refusals
 from sayso.reading.session import Floats, Model
 from sayso.reading.tokens import Tokens
 from sayso.reading.windows import Window, cut, inputs
+from sayso.text.quotes import quotations
 from sayso.types.attribution import Producer
 from sayso.types.raw import RawAttribution
 from sayso.types.reading import EntityType, Mention
@@ -86,6 +88,8 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
         for s, arguments in zip(scored, _decoded(scored, model.settings.transitions), strict=True)
     ]
     floor = model.settings.floors[convention]
+    marks = levels(quotations(text))
+    rows = [(whole_quotations(r, marks), e) for r, e in rows]
     rows = _with_layout([r for r in rows if r[0].content and r[0].probability >= floor], text)
     rows = sorted(rows, key=lambda r: (_begin(r[0]), r[0].cue))
     if convention in OUTERMOST_ONLY:
