@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.reading.refusals import refusals
+from sayso.reading.refusals import refusals, unthought
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,13 @@ def test_refusals_are_found_in_two_parts(text: str, cue: str, content: str) -> N
 
 def test_other_sentences_hold_none() -> None:
     assert refusals("He commented at length and did not respond to the attack. They refused to leave.") == ()
+
+
+def test_negated_verbs_of_thought_with_a_clause_are_found_without_their_negation() -> None:
+    text = "I don't think he came. She was not sure whether it rained. He does not know why they left. They never knew."
+    assert [s.of(text) for s in unthought(text)] == ["think", "sure", "know"]
+
+
+def test_knowledge_of_a_skill_or_without_a_clause_is_none() -> None:
+    text = "I don't know how to swim. I do not know why. I don't think so. We never think of it. I think he came."
+    assert unthought(text) == ()

@@ -1,4 +1,4 @@
-"""Refusals to comment: a closed set of phrases that often come without any content."""
+"""What sources do not say: refusals to comment, often without any content, and negated verbs of thought."""
 
 from __future__ import annotations
 
@@ -24,6 +24,17 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 
+# "don't think he came", "not sure whether", "did not know why they": verbs of thought need a clause behind them.
+_UNTHOUGHT = re.compile(
+    r"\b(?:(?:do|does|did|could|would|ca|wo|can)(?:n['’]t| ?not)|cannot|never|not|is(?:n['’]t| not))\s+"
+    r"(?:(?:even|really|quite|yet|exactly|necessarily|entirely)\s+)?"
+    r"(?:(?:think|thinking|believe|believing|suppose|suggest|suggesting|saying|claiming|sure|certain|convinced)\b"
+    r"(?=\s+(?!(?:of|about|so|in|as|how to|what to)\b)[\w‘“'\"])"
+    r"|(?:know|knowing|sure|certain|remember|understand|see|realize|clear|tell|say|recall)\b"
+    r"(?=\s+(?:if|whether|how|why|what|where|when|who|that|which)\b(?! to\b|[.?!])))",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=8)
 def refusals(text: str) -> tuple[tuple[Span, Span], ...]:
@@ -34,3 +45,8 @@ def refusals(text: str) -> tuple[tuple[Span, Span], ...]:
         end = cue.begin + len(cue.of(text).rstrip())
         out.append((Span(cue.begin, end), content))
     return tuple(out)
+
+
+def unthought(text: str) -> tuple[Span, ...]:
+    """The verbs in phrases such as "do not think he came" and "was not sure whether", without their negation."""
+    return tuple(Span(m.end() - len(m.group().split()[-1]), m.end()) for m in _UNTHOUGHT.finditer(text))
