@@ -96,7 +96,7 @@ def _content_words(context: Context, speaker: Speaker) -> set[str]:
 
 def worded(context: Context, speaker: Speaker, place: int) -> Found | None:
     """A fuller wording for a body that has not spoken yet ("Lithuania's defence ministry ... the ministry")."""
-    if speaker.kind is not VoiceKind.ORGANISATION or speaker.human or not speaker.phrase or not speaker.phrase.bare:
+    if speaker.kind is not VoiceKind.ORGANISATION or not speaker.phrase or not speaker.phrase.bare:
         return None
     found = context.words
     places = context.occurrences(speaker.noun)

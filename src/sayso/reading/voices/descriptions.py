@@ -30,6 +30,7 @@ BEHIND = frozenset({"for", "of", "from", "at"})
 GENERIC = frozenset({"man", "woman", "person", "guest", "caller", "speaker", "interviewee"})
 SENT = frozenset({"observer", "monitor", "inspector", "investigator", "prosecutor", "delegate"})  # by a body, to see
 ORDINALS = frozenset({"second", "third", "fourth", "other"})
+DAILY = frozenset("morning evening daily weekly local regional provincial national tabloid opposition state".split())
 BLAND = frozenset("chief deputy senior former official press first main then retired current new acting newly".split())
 
 
@@ -150,6 +151,8 @@ def _document(text: str, phrase: Phrase, names: Sequence[Name], lexicon: Lexicon
     hearsay = key in lexicon.hearsay and not phrase.definite and not phrase.owner
     if hearsay:
         return _plain(phrase, VoiceKind.UNNAMED)
+    if phrase.noun == "paper" and {w.key for w in phrase.modifiers} & DAILY:
+        return None
     if phrase.noun in lexicon.documents and lexicon.organisation(phrase.noun) is None:
         return _plain(phrase, VoiceKind.DOCUMENT)
     return None
@@ -193,7 +196,7 @@ def _body(text: str, phrase: Phrase, names: Sequence[Name], lexicon: Lexicon) ->
         return _plain(phrase, VoiceKind.ORGANISATION) if people else None
     people = "p" in flags and not phrase.definite and not phrase.owner  # "rebels said", yet "the rebels said"
     side = phrase.noun in ("side", "party") and phrase.determiner in ("both", "each", "neither")
-    vague = (_indefinite(phrase) and "t" in flags) or people or side or _in_quotes(text, phrase)
+    vague = _indefinite(phrase) or people or side or _in_quotes(text, phrase)
     return _plain(phrase, VoiceKind.UNNAMED if vague else VoiceKind.ORGANISATION)
 
 

@@ -9,6 +9,8 @@ from sayso.reading.voices.names import Name
 from sayso.reading.voices.phrase import ARTICLES, LINKS, PREPOSITIONS, RELATIVES, Phrase, listed
 from sayso.reading.voices.words import Word
 
+STATES = frozenset("state republic kingdom emirate sultanate commonwealth federation statelet enclave".split())
+
 
 def speaker_name(phrase: Phrase, names: Sequence[Name], lexicon: Lexicon) -> Name | None:
     """The name that heads a source phrase or stands beside its head, ``None`` when nobody is named."""
@@ -18,7 +20,7 @@ def speaker_name(phrase: Phrase, names: Sequence[Name], lexicon: Lexicon) -> Nam
     for name in inside:
         if written and name.span.begin > phrase.core[phrase.head].begin:
             return None  # "a poll by the institute Vox Neris"
-        if name.span.end <= core_end and _heads(phrase.core, name, lexicon):
+        if name.span.end <= core_end and (_heads(phrase.core, name, lexicon) or _state(phrase, name)):
             return name
     if written:
         return None
@@ -29,6 +31,12 @@ def speaker_name(phrase: Phrase, names: Sequence[Name], lexicon: Lexicon) -> Nam
             if part[0].begin <= name.span.begin and name.span.end <= part[-1].end and _alone(part, name, lexicon):
                 return name
     return None
+
+
+def _state(phrase: Phrase, name: Name) -> bool:
+    """ "The neighbouring state of Dorrea": the name of what the noun only classes."""
+    after = phrase.after
+    return phrase.noun in STATES and len(after) > 1 and after[0].key == "of" and after[1].begin == name.span.begin
 
 
 def _place_in(part: Sequence[Word], name: Name) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def load_lexicon() -> Lexicon:
         genders=_genders(),
         generic=frozenset(_flagged("generic.txt")),
         countries=countries,
-        capitals=capitals,
+        capitals=capitals | {name.casefold() for name in _lines("seats.txt")},
         nationalities=nationalities,
         synonyms=_synonyms(),
         cues=_cues(),

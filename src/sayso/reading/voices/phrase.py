@@ -176,7 +176,9 @@ def description(phrase: Phrase) -> Span:
         words.pop()
     for k in range(len(words) - 1, 1, -1):
         if words[k].key == "on" and all(w.key in DAYS for w in words[k + 1 :]):
-            words = words[: k - (words[k - 1].key in ("late", "early"))]  # "decree published late on Monday"
+            first = k - (words[k - 1].key in ("late", "early"))  # "decree published on the portal late on Monday"
+            if not words[first - 1].key.endswith(("ed", "en")):  # yet "images taken on Saturday"
+                words = words[:first]
             break
     return Span(words[0].begin, words[-1].end)
 
