@@ -52,7 +52,8 @@ gate-update: .venv/.dev ## pin what CORPORA=folder gives now as the new floors
 
 train: .venv-train/.train ## rebuild the weights from CORPORA=folder
 	$(NEED_CORPORA)
-	$(TRAIN)/python -m training $(CORPORA) --install
+	$(TRAIN)/python -m training $(CORPORA) --out out/training/first
+	$(TRAIN)/python -m training $(CORPORA) --earlier out/training/first/kept.pt --rate 1.5e-4 --steps 2600 --install
 
 wheel: .venv/.dev    ## build dist/sayso-*.whl
 	rm -rf build dist

@@ -1,6 +1,9 @@
+from collections.abc import Callable
+
 import pytest
 
 from sayso.reading.voices.lexicon import Lexicon
+from sayso.reading.voices.names import Name
 from sayso.reading.voices.sources import read_source
 from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
@@ -33,6 +36,14 @@ DOCUMENT, UNNAMED = VoiceKind.DOCUMENT, VoiceKind.UNNAMED
         ("a website that counts graves", UNNAMED),
         ("two charities", UNNAMED),
         ("the charity", BODY),
+        ("a relief committee", UNNAMED),
+        ("a UN agency", UNNAMED),
+        ("the relief committee", BODY),
+        ("a morning paper", UNNAMED),
+        ("the opposition paper", OUTLET),
+        ("a paper on drones", DOCUMENT),
+        ("a live camera on the square", DOCUMENT),
+        ("the archbishop", BODY),
         ("rebels", UNNAMED),
         ("the rebels", BODY),
         ("both sides", UNNAMED),
@@ -86,3 +97,14 @@ def test_the_apposition_tells_more_than_a_general_noun(lexicon: Lexicon) -> None
 def test_quotation_marks_around_a_body_make_it_unnamed(lexicon: Lexicon) -> None:
     text = "“military authorities”"
     assert read_source(text, (Span(1, len(text) - 1),), (), lexicon).kind is UNNAMED
+
+
+def test_observers_speak_for_the_named_body_that_sent_them(
+    lexicon: Lexicon, named: Callable[..., tuple[Name, ...]]
+) -> None:
+    text = "Observers of the Lake Mission"
+    names = named(text, organisations=["Lake Mission"])
+    found = read_source(text, (Span(0, len(text)),), names, lexicon)
+    assert " ".join(w.key for w in found.behind) == "the lake mission"
+    text = "Observers of the war"
+    assert read_source(text, (Span(0, len(text)),), (), lexicon).behind == ()

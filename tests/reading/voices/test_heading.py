@@ -24,6 +24,8 @@ from sayso.reading.voices.words import words
         ("the Gulf Lantern newspaper", [], ["Gulf Lantern"], "Gulf Lantern"),
         ("a poll by the institute Vox Neris", ["Vox Neris"], [], None),
         ("images taken by the firm Heliotrope", [], ["Heliotrope"], None),
+        ("The neighbouring state of Dorrea", [], ["Dorrea"], "Dorrea"),
+        ("the parliament of Dorrea", [], ["Dorrea"], None),
         ("France and its partners", [], ["France"], "France"),
         ("One of the pilots, who gave only his first name, Nasir", ["Nasir"], [], "Nasir"),
         ("the ministry, which Ivan Petrov heads", ["Ivan Petrov"], [], None),

@@ -51,3 +51,7 @@ def test_data_files_have_no_empty_or_doubled_entries() -> None:
             entries = [x.split("\t")[0] for x in lines]
             assert len(entries) == len(set(entries)), file.name
         assert all(x == x.rstrip() or "\t" in x for x in lines), file.name
+
+
+def test_seats_of_governments_are_capitals(lexicon: Lexicon) -> None:
+    assert {"nay pyi taw", "benghazi", "kiev", "kyiv", "minsk"} <= lexicon.capitals

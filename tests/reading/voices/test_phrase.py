@@ -56,3 +56,14 @@ def test_number_and_definiteness(lexicon: Lexicon) -> None:
 )
 def test_descriptions_as_names(lexicon: Lexicon, text: str, name: str) -> None:
     assert description(apart(text, lexicon)).of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a decree published on the state portal late on Monday", "decree published on the state portal"),
+        ("Images taken on Saturday", "Images taken on Saturday"),
+    ],
+)
+def test_the_day_of_publication_is_no_part_of_a_documents_name(lexicon: Lexicon, text: str, name: str) -> None:
+    assert description(apart(text, lexicon)).of(text) == name

@@ -73,3 +73,12 @@ def test_the_publisher_is_an_outlet_and_a_ministry_is_not(lexicon: Lexicon, name
     names = named(text, organisations=["Plumbline", "Ministry of Health"])
     found = referents(text, names, (), "Press Office of the Ministry of Health and Plumbline", lexicon)
     assert [r.kind for r in found] == [VoiceKind.OUTLET, VoiceKind.ORGANISATION]
+
+
+def test_a_bodys_first_word_is_its_name_if_nobody_else_begins_so(lexicon: Lexicon, named: Named) -> None:
+    text = "Nordvolt Transmission fell silent. Nordvolt would not say why."
+    names = named(text, organisations=["Nordvolt Transmission", "Nordvolt"])
+    assert of(text, referents(text, names, (), "", lexicon)) == [("Nordvolt Transmission", 2)]
+    text = "Nordvolt Transmission and Nordvolt Solar met. Nordvolt left. Foreign Legion and Foreign Office met."
+    names = named(text, organisations=["Nordvolt Transmission", "Nordvolt Solar", "Nordvolt", "Foreign Legion"])
+    assert ("Nordvolt", 1) in of(text, referents(text, names, (), "", lexicon))
