@@ -10,7 +10,7 @@ from pathlib import Path
 from bench import gate, speed, table
 from bench.predict import TASKS, predict
 from bench.scorers import BenchError, read_jsonl, write_jsonl
-from bench.tasks import attribution, conflict, entities, footprint
+from bench.tasks import attribution, conflict, entities, footprint, place, time
 from sayso.errors import SaysoError
 from sayso.reading.read import Reader, open_reader
 
@@ -25,6 +25,8 @@ def measure(reader: Reader, corpora: Path, scorers: Path, out: Path, *, gated_on
         "gum": attribution.gum(reader, corpora, scorers, out),
         "conflict": conflict.conflict(reader, scorers, out),
         "entities": entities.names(reader, corpora, scorers, out),
+        "time": time.times(corpora, scorers, out),
+        "place": place.places(corpora, scorers, out),
     }
     if not gated_only:
         groups["footprint"] = footprint.footprint()

@@ -10,15 +10,19 @@ from bench.table import LINES, Figures
 
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.005  # rounding of different processors' arithmetic, measured between int8 kernels with and without VNNI
-GATED = ("polnear.", "respun.", "gum.", "conflict.", "entities.")
+GATED = ("polnear.", "respun.", "gum.", "conflict.", "entities.", "time.", "place.")
 
 
 def fingerprint(corpora: Path, own: Path) -> str:
     """SHA-256 over the files that the gated figures are measured on."""
     files = [
         corpora / c / "dev.jsonl"
-        for c in ("polnear", "gum_attribution", "uner_ewt", "crossner_politics", "re3d", "wikigold", "gum_entities")
+        for c in (
+            *("polnear", "gum_attribution", "uner_ewt", "crossner_politics", "re3d", "wikigold", "gum_entities"),
+            *("aquaint_timeml", "gum_dates", "eventstoryline_time", "lgl", "geovirus"),
+        )
     ]
+    files += [Path(__file__).parent / "time_probe.jsonl", Path(__file__).parent / "place_probe.tsv"]
     digest = hashlib.sha256()
     for file in (*files, *sorted(own.rglob("*.txt"))):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())

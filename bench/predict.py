@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.scorers import BenchError
+from bench.tasks import place as places
+from bench.tasks import time as times
 from sayso.reading.read import Reader
 from sayso.reading.spans import OUTERMOST_ONLY, read_text
 from sayso.reading.voices.resolve import resolve
@@ -71,6 +73,16 @@ def entities(reader: Reader, row: Row, convention: str | None = None) -> Row:
     return {"id": row["id"], "text": row["text"], "entities": found}
 
 
+def time(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """Time expressions; convention "given" takes the row's spans, "gum" does and writes TEI's values."""
+    return times.time(row, given=convention in ("given", "gum"), tei=convention == "gum")
+
+
+def place(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """Places; convention "found" marks the names too, else their spans are taken as given."""
+    return places.place(row, given=convention != "found")
+
+
 def _resolved(reader: Reader, row: Row, convention: str) -> tuple[Attribution, ...]:
     text = row["text"]
     raw = read_text(reader.model, text, convention)
@@ -93,6 +105,8 @@ TASKS: dict[str, Callable[[Reader, Row, str | None], Row]] = {
     "attribution": attribution,
     "entities": entities,
     "chains": chains,
+    "time": time,
+    "place": place,
 }
 
 

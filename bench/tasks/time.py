@@ -61,7 +61,9 @@ def _tei(t: TimeExpression) -> tuple[TimexType | None, str | None]:
         return TimexType.DATE, t.value[:10]
     if t.modifier == "END" and t.relation in ("by", "until") and t.end:
         return TimexType.DATE, f"{t.end - timedelta(1):%Y-%m-%d}"
-    vague = t.approximate or t.modifier or t.type is TimexType.DURATION or not t.value or "/" in t.value or "REF" in t.value
+    vague = (
+        t.approximate or t.modifier or t.type is TimexType.DURATION or not t.value or "/" in t.value or "REF" in t.value
+    )
     if t.begin and t.end and vague:
         last = t.end - timedelta(seconds=1)
         return TimexType.DATE, f"{t.begin.year:04d}-{t.begin:%m-%d}/{last.year:04d}-{last:%m-%d}"
