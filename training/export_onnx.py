@@ -18,7 +18,7 @@ from sayso.reading.session import FORMAT
 from training.model import Reader
 
 OPSET = 17
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 class EncoderGraph(nn.Module):

@@ -166,6 +166,7 @@ class Progress:
     kept: dict[str, torch.Tensor]
     step: int = 0
     seen: int = 0
+    before: int = 0  # steps of earlier runs
 
 
 def begin(encoder: Path, rate: float, steps: int, earlier: Path | None = None) -> Progress:
@@ -173,17 +174,19 @@ def begin(encoder: Path, rate: float, steps: int, earlier: Path | None = None) -
 
     The rate rises for 6 % of the steps and falls to 2 % of its height.
     """
-    model = Reader()
+    model, before = Reader(), 0
     if earlier is None:
         model.encoder.load_pretrained(encoder)
     else:
-        model.load_state_dict(torch.load(earlier, map_location="cpu", weights_only=True)["model"])
+        state = torch.load(earlier, map_location="cpu", weights_only=True)
+        model.load_state_dict(state["model"])
+        before = int(state["step"])
     optimizer = optimizer_of(model, rate)
     warm = 0.06 * steps
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm)))
     )
-    return Progress(model, optimizer, schedule, {k: v.clone() for k, v in model.state_dict().items()})
+    return Progress(model, optimizer, schedule, {k: v.clone() for k, v in model.state_dict().items()}, before=before)
 
 
 def advance(progress: Progress, batch: Batch, decay: float) -> dict[str, float]:
@@ -206,7 +209,7 @@ def advance(progress: Progress, batch: Batch, decay: float) -> dict[str, float]:
 def save(progress: Progress, path: Path) -> None:
     """The averaged weights, written whole or not at all."""
     part = path.with_suffix(".part")
-    torch.save({"model": progress.kept, "step": progress.step}, part)
+    torch.save({"model": progress.kept, "step": progress.before + progress.step}, part)
     part.replace(path)
 
 
