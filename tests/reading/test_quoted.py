@@ -36,9 +36,11 @@ def test_a_quotation_inside_another_is_widened_to_the_outer_one() -> None:
     assert contents(text, attribution(text, "He", "said", "home")) == ["“They shouted ‘go home now’ at us.”"]
 
 
-def test_own_words_of_saying_are_never_swallowed() -> None:
+def test_an_attribution_inside_a_quotation_does_not_grow_to_its_marks() -> None:
+    text = "“The men ask why they should go,” she said."
+    assert contents(text, attribution(text, "The men", "ask", "why they should go,")) == ["why they should go,"]
     text = "“We left, she said, at dawn.”"
-    assert contents(text, attribution(text, "she", "said", "at dawn")) == ["at dawn.”"]
+    assert contents(text, attribution(text, "she", "said", "at dawn")) == ["at dawn"]
 
 
 def test_content_outside_quotations_is_left_alone() -> None:

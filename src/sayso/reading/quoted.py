@@ -24,8 +24,8 @@ def levels(quotations: Iterable[Quotation]) -> Levels:
 def whole_quotations(raw: RawAttribution, quoted: Levels) -> RawAttribution:
     """The attribution with each piece of content widened to the quotations that its ends fall into.
 
-    A quotation is left alone where the attribution's own source or words of saying stand in the part that would be
-    added (“We left,” she said, “at dawn”, with a pair of marks lost).
+    A quotation is left alone where the attribution's own source or words of saying stand in it: the attribution is
+    then part of what is quoted (“The men ask why they should go”), or a pair of marks is lost.
     """
     said = (*raw.source, *raw.cue)
     pieces = sorted(_widened(piece, quoted, said) for piece in raw.content)
@@ -43,12 +43,11 @@ def whole_quotations(raw: RawAttribution, quoted: Levels) -> RawAttribution:
 def _widened(piece: Span, quoted: Levels, said: Sequence[Span]) -> Span:
     begin, end = piece.begin, piece.end
     for level in quoted:  # the deepest first: widening to it may reach into the one around it
-        around = _around(level, begin)
-        if around is not None and not any(s.overlap(Span(around.begin, begin)) for s in said):
-            begin = around.begin
-        around = _around(level, end)
-        if around is not None and not any(s.overlap(Span(end, around.end)) for s in said):
-            end = around.end
+        first, last = _around(level, begin), _around(level, end)
+        if first is not None and not any(s.overlap(first) for s in said):
+            begin = first.begin
+        if last is not None and not any(s.overlap(last) for s in said):
+            end = last.end
     return Span(begin, end)
 
 
