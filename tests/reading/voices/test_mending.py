@@ -68,3 +68,20 @@ def test_sources_that_end_too_soon(
 def test_a_clause_that_cites(lexicon: Lexicon, marked: Marked) -> None:
     text, raw = marked("X, {1s:who} {1q:quotes} {1c:a doctor}, says {1c:that it burns}.")
     assert shown(text, mended(text, raw, lexicon)[0]) == (["a doctor"], ["that it burns"])
+
+
+def test_words_that_cite_at_the_end_are_no_content(lexicon: Lexicon, marked: Marked) -> None:
+    text, raw = marked("{1s:The Post} {1q:claims} {1c,2c:that it burns, {2q:citing} {2s:sources}}.")
+    found = mended(text, raw, lexicon)
+    assert [shown(text, a) for a in found] == [(["The Post"], ["that it burns"]), (["sources"], ["that it burns"])]
+
+
+def test_an_auxiliary_gets_its_verb_back(lexicon: Lexicon, marked: Marked) -> None:
+    text, raw = marked("{1s:Many} {1q:have} {1c:been hoping it would rain}.")
+    (found,) = mended(text, raw, lexicon)
+    assert ([s.of(text) for s in found.cue], [s.of(text) for s in found.content]) == (
+        ["have been hoping"],
+        ["it would rain"],
+    )
+    text, raw = marked("{1s:The question} {1q:was} {1c:whether it would rain}.")
+    assert mended(text, raw, lexicon) == raw

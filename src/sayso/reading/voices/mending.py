@@ -1,13 +1,13 @@
 """Repair of frequent slips of the model, where the text leaves no doubt.
 
-In "X reports that P, citing Y", Y may come as content, and X as content of Y. A source may end too soon:
-"its chair" of "its chair, Ann Roe,".
+In "X reports that P, citing Y", Y may come as content, X as content of Y, and "citing Y" as the end of P. A source
+may end too soon: "its chair" of "its chair, Ann Roe,". Words of saying may be cut: "have | been hoping".
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.reading.voices.lexicon import Lexicon
@@ -20,6 +20,7 @@ from sayso.types.span import Span
 
 GAP = 6  # code points between a source and the name it stops short of
 LONGEST = 14  # words of a noun phrase that names who is cited
+AUXILIARIES = frozenset({"have", "has", "had", "is", "are", "was", "were", "be", "been", "being"})
 CLAUSE = frozenset({"that", "who", "which", "said", "say", "says", "as"})
 
 
@@ -32,7 +33,49 @@ def mended(text: str, raw: Sequence[RawAttribution], lexicon: Lexicon) -> tuple[
     cited = [_cited(text, r, lexicon) for r in raw]
     hosts = sorted((r for r in cited if r.cue), key=lambda r: (r.cue, r.source, r.content))
     begins = [r.cue[0].begin for r in hosts]
-    return tuple(_narrowed(text, r, hosts, begins, lexicon) for r in cited)
+    narrowed = [_whole_verb(text, _narrowed(text, r, hosts, begins, lexicon)) for r in cited]
+    citing = sorted(
+        Span(r.cue[0].begin, r.source[-1].end)
+        for r in narrowed
+        if r.cue and r.source and r.source[0].begin >= r.cue[-1].end and role(text, r, lexicon) == "basis"
+    )
+    ends = {span.end: span for span in citing}
+    return tuple(_ended(text, r, ends) for r in narrowed)
+
+
+def _whole_verb(text: str, raw: RawAttribution) -> RawAttribution:
+    """Words of saying that are auxiliaries alone, with the verb that was taken for the beginning of the content."""
+    if not raw.cue or not all(w.key in AUXILIARIES for w in words_of(text, raw.cue)):
+        return raw
+    end = raw.cue[-1].end
+    piece = next((s for s in raw.content if s.begin >= end and not text[end : s.begin].strip()), None)
+    if piece is None:
+        return raw
+    verb = []
+    for word in words(text, piece.begin, piece.end):
+        if word.comma or not (word.key in AUXILIARIES or word.key.endswith(("ing", "ed", "en"))):
+            break
+        verb.append(word)
+        if word.key not in AUXILIARIES:
+            break
+    begin = verb[-1].end if verb else piece.begin
+    begin += len(text[begin : piece.end]) - len(text[begin : piece.end].lstrip())
+    if not verb or begin >= piece.end:
+        return raw
+    content = tuple(Span(begin, s.end) if s == piece else s for s in raw.content)
+    return replace(raw, cue=(*raw.cue[:-1], Span(raw.cue[-1].begin, verb[-1].end)), content=content)
+
+
+def _ended(text: str, raw: RawAttribution, ends: Mapping[int, Span]) -> RawAttribution:
+    """A content without the words at its end that cite whoever it rests on."""
+    content = []
+    for piece in raw.content:
+        citing = ends.get(piece.end)
+        if citing is not None and piece.begin < citing.begin:
+            kept = text[piece.begin : citing.begin].rstrip(" ,;–—-")
+            piece = Span(piece.begin, piece.begin + len(kept)) if kept else piece
+        content.append(piece)
+    return replace(raw, content=tuple(content)) if tuple(content) != raw.content else raw
 
 
 def _narrowed(
