@@ -1,6 +1,7 @@
 import pytest
 
-from sayso.reading.refusals import refusals, unthought
+from sayso.reading.refusals import refusal_at, refusals, unthought
+from sayso.types.span import Span
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,10 @@ def test_negated_verbs_of_thought_with_a_clause_are_found_without_their_negation
 def test_knowledge_of_a_skill_or_without_a_clause_is_none() -> None:
     text = "I don't know how to swim. I do not know why. I don't think so. We never think of it. I think he came."
     assert unthought(text) == ()
+
+
+def test_the_refusal_at_a_place() -> None:
+    text = "He declined to comment. She refused to comment."
+    second = refusals(text)[1][0]
+    assert refusal_at(text, second) == refusals(text)[1]
+    assert refusal_at(text, Span(0, 2)) is None

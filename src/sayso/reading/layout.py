@@ -17,6 +17,7 @@ WORD = r"[^\W\d_a-z][\w.'’-]*"
 SIGNED = re.compile(
     rf"[”\"]\s*(―|—|–|--|-)[ \t]*((?:{WORD}[ \t]+){{1,4}}[^\W\d_a-z][\w'’-]*)[ \t\xa0]*[.]?(?=,|[ \t\xa0]*(?:\n|$))"
 )
+LONGEST = 4_000  # characters of a signed quotation: none is longer, and no line of millions is searched for one
 LEAST_LABELS = 2  # a single line in this form may be anything: "NOTE: ..."
 NO_SPEAKER = frozenset(
     "note update updated editor correction photo photos video watch read more also related warning breaking exclusive "
@@ -48,7 +49,10 @@ def _signed(text: str, match: re.Match[str]) -> RawAttribution | None:
     """The quotation before the dash, which has to fill its line up to there."""
     close = match.start() + 1
     opening = {"”": "“", '"': '"'}[text[match.start()]]
-    line = text.rfind("\n", 0, match.start()) + 1
+    near = max(0, match.start() - LONGEST)
+    line = max(text.rfind("\n", near, match.start()) + 1, near)
+    if line and text[line - 1] != "\n":
+        return None
     begin = line + len(text[line:close]) - len(text[line:close].lstrip())
     body = text[begin : close - 1]
     if not body or body[0] not in (opening, "”") or opening in body[1:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from sayso.types.span import Span
@@ -50,3 +51,10 @@ def refusals(text: str) -> tuple[tuple[Span, Span], ...]:
 def unthought(text: str) -> tuple[Span, ...]:
     """The verbs in phrases such as "do not think he came" and "was not sure whether", without their negation."""
     return tuple(Span(m.end() - len(m.group().split()[-1]), m.end()) for m in _UNTHOUGHT.finditer(text))
+
+
+def refusal_at(text: str, span: Span) -> tuple[Span, Span] | None:
+    """The refusal whose cue overlaps ``span``, the first of them; ``None`` when there is none."""
+    found = refusals(text)  # in order, and none overlaps another
+    k = bisect_right(found, span.begin, key=lambda pair: pair[0].end)
+    return found[k] if k < len(found) and found[k][0].overlap(span) else None

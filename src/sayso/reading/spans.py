@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -12,11 +13,12 @@ from sayso.reading.heads import attribution, entities
 from sayso.reading.heads.attribution import Arguments, CueSpan
 from sayso.reading.layout import PROBABILITY, by_layout
 from sayso.reading.quoted import levels, whole_quotations
-from sayso.reading.refusals import refusals, unthought
+from sayso.reading.refusals import refusal_at, refusals, unthought
 from sayso.reading.session import Floats, Model
 from sayso.reading.tokens import Tokens
 from sayso.reading.windows import Window, cut, inputs
 from sayso.text.quotes import quotations
+from sayso.text.ranges import merged, touched
 from sayso.types.attribution import Producer
 from sayso.types.raw import RawAttribution
 from sayso.types.reading import EntityType, Mention
@@ -106,11 +108,13 @@ def _with(
     tokens: Tokens, cues: list[CueSpan], spans: Iterable[Span], probability: Callable[[int], float]
 ) -> list[CueSpan]:
     """The model's cues and, where it has none, those of a rule: of kinds that its training shows too little of."""
+    taken = [c.begin for c in cues]  # cues come in order and never overlap
     extra = []
     for span in spans:
         begin = int(np.searchsorted(tokens.end, span.begin, side="right"))
         end = int(np.searchsorted(tokens.begin, span.end, side="left"))
-        if begin < end and not any(c.begin < end and begin < c.end for c in cues):
+        last = bisect_left(taken, end) - 1
+        if begin < end and not (last >= 0 and begin < cues[last].end):
             extra.append(CueSpan(begin, end, False, probability(begin)))
     return sorted([*cues, *extra], key=lambda c: c.begin)
 
@@ -121,7 +125,7 @@ def _told(raw: RawAttribution, text: str, version: str, *, tidy: bool) -> RawAtt
     ``tidy`` leaves out the comma behind a source, which PolNeAR counts in now and then and Sayso does not.
     """
     found_by: tuple[Producer, ...] = (Producer("model:attribution", version),)
-    refusal = next((pair for pair in refusals(text) if any(pair[0].overlap(s) for s in raw.cue)), None)
+    refusal = next((pair for s in raw.cue if (pair := refusal_at(text, s)) is not None), None)
     if tidy:
         raw = replace(
             raw, source=tuple(Span(s.begin, s.begin + len(s.of(text).rstrip(LOOSE) or "x")) for s in raw.source)
@@ -136,16 +140,19 @@ def _told(raw: RawAttribution, text: str, version: str, *, tidy: bool) -> RawAtt
 def _with_layout(rows: list[tuple[RawAttribution, Evidence]], text: str) -> list[tuple[RawAttribution, Evidence]]:
     """The rows and what layout tells; of the model's, those with the same words or marks of saying are dropped."""
     told = by_layout(text)
-    marks = [s for t in told for s in (*t.source, *t.cue)]
+    if not told:
+        return rows
+    marks = merged(s for t in told for s in (*t.source, *t.cue))
+    contents = merged(s for t in told for s in t.content)
 
     def same(row: RawAttribution) -> bool:
-        said = row.cue or row.source
         mark = all(not any(c.isalnum() for c in s.of(text)) for s in row.cue)
-        shared = mark and any(c.overlap(s) for c in row.content for t in told for s in t.content)
-        return shared or any(c.overlap(m) for c in said for m in marks)
+        return any(touched(marks, s) for s in row.cue or row.source) or (
+            mark and any(touched(contents, s) for s in row.content)
+        )
 
     sure = math.log(PROBABILITY / (1 - PROBABILITY)), 0.0, 0.0, 1.0
-    return [r for r in rows if not (told and same(r[0]))] + [(t, sure) for t in told]
+    return [r for r in rows if not same(r[0])] + [(t, sure) for t in told]
 
 
 def _outermost(rows: list[tuple[RawAttribution, Evidence]]) -> list[tuple[RawAttribution, Evidence]]:

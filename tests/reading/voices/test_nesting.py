@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.reading.voices.lexicon import Lexicon
-from sayso.reading.voices.nesting import dice, link, merged, ordered, role
+from sayso.reading.voices.nesting import dice, link, ordered, role
 from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
 
@@ -66,5 +66,4 @@ def test_doubled_attributions_are_one_and_the_surer_stays() -> None:
 
 
 def test_spans() -> None:
-    assert merged([Span(4, 6), Span(0, 2), Span(1, 3)]) == [Span(0, 3), Span(4, 6)]
     assert dice((Span(0, 4),), (Span(2, 6),)) == 0.5

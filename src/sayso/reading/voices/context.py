@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from sayso.reading.voices.lexicon import Lexicon
 from sayso.reading.voices.names import Name
-from sayso.reading.voices.nesting import Links, begin, merged
+from sayso.reading.voices.nesting import Links, begin
 from sayso.reading.voices.referents import Referent
 from sayso.reading.voices.speaker import Form, Speaker
 from sayso.reading.voices.words import Word, singular
+from sayso.text.ranges import merged
 from sayso.types.attribution import VoiceKind
 from sayso.types.raw import RawAttribution
 from sayso.types.reading import Sentence

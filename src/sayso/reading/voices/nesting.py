@@ -8,7 +8,7 @@ citing Z"; "P, said Z, quoted by X"): X is then the parent of Z, and Z the basis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.reading.voices.lexicon import Lexicon
@@ -43,17 +43,6 @@ def size(spans: Sequence[Span]) -> int:
 def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
     """Code points that both lists of spans cover."""
     return sum(a.overlap(b) for a in one for b in other)
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Sorted spans without overlap that cover the same characters."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.begin <= out[-1].end:
-            out[-1] = Span(out[-1].begin, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def dice(one: Sequence[Span], other: Sequence[Span]) -> float:

@@ -12,7 +12,7 @@ from sayso.reading.voices.lexicon import Lexicon, load_lexicon
 from sayso.reading.voices.manner import manner_of
 from sayso.reading.voices.mending import mended, widened
 from sayso.reading.voices.names import agreed, names_of
-from sayso.reading.voices.nesting import Links, begin, link, merged, ordered
+from sayso.reading.voices.nesting import Links, begin, link, ordered
 from sayso.reading.voices.polarity import polarity_of
 from sayso.reading.voices.referents import referents
 from sayso.reading.voices.runs import with_missed
@@ -22,6 +22,7 @@ from sayso.reading.voices.summary import summaries
 from sayso.reading.voices.voicing import document_written, voices
 from sayso.reading.voices.words import words
 from sayso.text.quotes import quotations
+from sayso.text.ranges import merged
 from sayso.types.attribution import Attribution, Producer, Resolution, Voice, VoiceKind
 from sayso.types.document import Document
 from sayso.types.raw import RawAttribution
