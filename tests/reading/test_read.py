@@ -28,3 +28,11 @@ def test_a_reading_holds_its_document_and_model() -> None:
         "She added that nobody had asked.",
     ]
     assert reading.attributions
+
+
+def test_a_transcript_is_direct_speech_of_whoever_the_labels_name() -> None:
+    text = "The mayor spoke to Radio Lund.\n\nHOST: Did it cross?\n\nMARTA VEIL: No. It turned back at noon.\n"
+    (reading,) = load_reader(threads=1).read_batch([Document("d_00000000000000aa", text, "t.txt", "plain")])
+    found = [(a.voice.name, a.voice.kind.value, a.manner.value) for a in reading.attributions]
+    assert ("HOST", "unnamed", "direct") in found
+    assert ("MARTA VEIL", "person", "direct") in found

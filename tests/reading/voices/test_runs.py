@@ -39,3 +39,9 @@ def test_a_surname_by_itself_is_a_person(lexicon: Lexicon, named: Callable[..., 
     text = "Percy Lang came. LANG: no"
     found = with_missed(text, [(Span(17, 21),)], named(text, persons=["Percy Lang"]), lexicon)
     assert [(n.span.of(text), n.person) for n in found] == [("Percy Lang", True), ("LANG", True)]
+
+
+def test_the_label_of_a_transcripts_line_is_a_person(lexicon: Lexicon) -> None:
+    text = "MARTA VEIL: No.\nARMY COMMAND: Yes."
+    found = with_missed(text, [(Span(0, 10),), (Span(16, 28),)], (), lexicon)
+    assert [(n.span.of(text), n.person) for n in found] == [("MARTA VEIL", True)]

@@ -23,12 +23,13 @@ from sayso.reading.voices.voicing import document_written, voices
 from sayso.reading.voices.words import words
 from sayso.text.quotes import quotations
 from sayso.text.ranges import merged
-from sayso.types.attribution import Attribution, Producer, Resolution, Voice, VoiceKind
+from sayso.types.attribution import Attribution, Manner, Producer, Resolution, Voice, VoiceKind
 from sayso.types.document import Document
 from sayso.types.raw import RawAttribution
 from sayso.types.reading import Mention, Sentence, VoiceSummary
 
 VERSION = "1"
+SPOKEN = "rule:layout"  # a transcript's lines and signed quotations are somebody's own words
 HEADLINE = 200  # characters of the longest headline
 
 
@@ -118,6 +119,7 @@ def _attributions(
         polarity, polarity_rule = polarity_of(text, r, lexicon)
         parent, basis = links.parents[k], links.bases[k]
         rule = found[k].rule
+        spoken = any(p.name == SPOKEN for p in r.producers)
         rules = ["rule:manner", f"rule:{polarity_rule}", *([rule] if rule else [])]
         rules += ["rule:parent"] * (parent is not None) + ["rule:basis"] * (basis is not None)
         root, chain = own[links.root(k)], _chain(k, links, own, article)
@@ -132,7 +134,7 @@ def _attributions(
                 source=r.source,
                 cue=r.cue,
                 content=r.content,
-                manner=manner_of(text, r.content, quoted),
+                manner=Manner.DIRECT if spoken else manner_of(text, r.content, quoted),
                 polarity=polarity,
                 probability=r.probability,
                 line=bisect_right(breaks, begin(r)) + 1,

@@ -22,6 +22,7 @@ from sayso.types.span import Span
 PERSONAL = frozenset("i he she it they we you him them us me himself herself itself themselves who".split())
 NO_NAME = PERSONAL | ARTICLES | PREPOSITIONS | RELATIVES | OWNERS | DEMONSTRATIVES | CALENDAR | {"there", "but", "and"}
 REACH = 100  # code points before a source in which a name that runs into it may begin
+LONGEST = 4  # words of a person's name
 SHORT = 5  # letters of the longest acronym
 
 
@@ -47,7 +48,8 @@ def _runs(
     """Capitalised runs of one source that are no names of the model's."""
     out: list[Name] = []
     if len(source) > 1 and text[source[0].begin : source[-1].end].isupper():
-        return out  # a headline in capitals tells nothing
+        # a headline in capitals tells nothing, a transcript's label names who speaks
+        return [_labelled(source)] if _label(text, source, lexicon) else out
     k = 1 if source and source[0].key in INDEFINITE | NUMBERS else 0
     while k < len(source):
         end = _run_end(text, source, k, lexicon)
@@ -63,6 +65,18 @@ def _runs(
             out.append(retyped(text, name, lexicon))
         k = max(end, k + 1)
     return out
+
+
+def _label(text: str, source: Sequence[Word], lexicon: Lexicon) -> bool:
+    """True for a person's name at the head of a line of a transcript: "MARTA VEIL: ..."."""
+    begin, end = source[0].begin, source[-1].end
+    alone = not text[text.rfind("\n", max(0, begin - REACH), begin) + 1 : begin].strip(' \t"“')
+    common = any(listed(w, lexicon) or w.key in lexicon.media_names or w.key in lexicon.countries for w in source)
+    return alone and len(source) <= LONGEST and not common and text[end : end + 2].strip()[:1] in (":", "(")
+
+
+def _labelled(source: Sequence[Word]) -> Name:
+    return Name(Span(source[0].begin, source[-1].end), person=True, found=False)
 
 
 def _run_end(text: str, source: Sequence[Word], start: int, lexicon: Lexicon) -> int:
