@@ -8,14 +8,13 @@ usage: python -m bench.eventmarks ARTICLES EVENTS > out.jsonl     (--check print
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.markup import compile_paths
+from bench.markup import compile_paths, report
 
 MODES: dict[str, tuple[str, ...]] = {
     "AGREE": (),
@@ -224,15 +223,7 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m bench.eventmarks ARTICLES EVENTS [--check]", file=sys.stderr)
         return 2
     documents, errors = compile_folder(paths[0], paths[1])
-    for line in errors:
-        print(line, file=sys.stderr)
-    if "--check" in arguments:
-        count = sum(len(d["events"]) for d in documents)
-        print(f"{len(documents)} articles, {count} events, {len(errors)} errors")
-    else:
-        for document in documents:
-            print(json.dumps(document, ensure_ascii=False))
-    return 2 if errors else 0
+    return report(documents, errors, "events", check="--check" in arguments)
 
 
 if __name__ == "__main__":

@@ -155,18 +155,23 @@ def compile_paths(paths: list[Path]) -> tuple[list[dict[str, Any]], list[str]]:
     return documents, errors
 
 
-def main(arguments: list[str]) -> int:
-    """Print compiled JSONL (or, with --check, only a count); errors go to standard error."""
-    documents, errors = compile_paths([Path(a) for a in arguments if not a.startswith("--")])
+def report(documents: list[dict[str, Any]], errors: list[str], marked: str, *, check: bool) -> int:
+    """Print compiled JSONL, or with ``check`` how many articles and ``marked`` things; errors to standard error."""
     for line in errors:
         print(line, file=sys.stderr)
-    if "--check" in arguments:
-        marked = sum(len(d["attributions"]) for d in documents)
-        print(f"{len(documents)} articles, {marked} attributions, {len(errors)} errors")
+    if check:
+        count = sum(len(d[marked]) for d in documents)
+        print(f"{len(documents)} articles, {count} {marked}, {len(errors)} errors")
     else:
         for document in documents:
             print(json.dumps(document, ensure_ascii=False))
     return 2 if errors else 0
+
+
+def main(arguments: list[str]) -> int:
+    """Compile files or folders; ``--check`` only counts."""
+    documents, errors = compile_paths([Path(a) for a in arguments if not a.startswith("--")])
+    return report(documents, errors, "attributions", check="--check" in arguments)
 
 
 if __name__ == "__main__":
