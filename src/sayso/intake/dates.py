@@ -6,15 +6,8 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|"
-        "oct october|nov november|dec december".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
+from sayso.text.months import MONTHS
+
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 # "8 March 2022", "Tuesday, March 8th, 2022", "2022-03-08". An all-figure "03/08/2022" has two readings and is left.

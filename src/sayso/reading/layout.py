@@ -9,7 +9,7 @@ from sayso.types.raw import RawAttribution
 from sayso.types.span import Span
 
 VERSION = "1"
-PROBABILITY = 0.95  # on PolNeAR's train split all 11 labels and 6 of 6 signatures of persons are annotated so
+PROBABILITY = 0.95  # 42 of 44 sources so found on PolNeAR's train and dev splits are annotated, in few articles
 # "WALLACE: Let's start ...", with or without a quotation mark before and a note in brackets behind the name
 LABEL = re.compile(r"^[ \t]*[\"“]?([A-Z][A-Z.'’\- ]*[A-Z])(?: \([^)\n]{1,30}\))?(:)[ \t]+(?=\S)", re.MULTILINE)
 # “...” — Jane Roe; a person's name of two words or more, so that "- Reuters." is none

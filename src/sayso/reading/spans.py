@@ -80,9 +80,9 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     scores = np.concatenate([e.cues[s] for e, s in cores])
     cues = attribution.decode_cues(scores, model.settings.thresholds[convention])
     if convention == NEWS:
-        cues = _with(tokens, cues, [span for span, _ in refusals(text)], lambda begin: REFUSAL)
+        cues = _with_rules(tokens, cues, [span for span, _ in refusals(text)], lambda begin: REFUSAL)
     if convention == GUM:
-        cues = _with(tokens, cues, unthought(text), lambda begin: max(THOUGHT, float(scores[begin, 1:].max())))
+        cues = _with_rules(tokens, cues, unthought(text), lambda begin: max(THOUGHT, float(scores[begin, 1:].max())))
     scored = [s for e in encoded for s in _in_window(model, tokens, e, cues, convention)]
     weights, version = model.settings.calibration, model.settings.version
     decoded = entities.decode(np.concatenate([e.entities[s] for e, s in cores]))
@@ -104,7 +104,7 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows))
 
 
-def _with(
+def _with_rules(
     tokens: Tokens, cues: list[CueSpan], spans: Iterable[Span], probability: Callable[[int], float]
 ) -> list[CueSpan]:
     """The model's cues and, where it has none, those of a rule: of kinds that its training shows too little of."""

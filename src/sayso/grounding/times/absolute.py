@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 
 from sayso.grounding.times import intervals as cal
 from sayso.grounding.times.meaning import NO_DATE, Context, Meaning, Rule, Seen, date_meaning, rule, unknown
-from sayso.grounding.times.words import MONTH, MONTHS, WEEKDAY
+from sayso.grounding.times.words import MONTH, WEEKDAY
+from sayso.text.months import MONTHS
 from sayso.types.time import Granularity, TimexType
 
 # A year this far behind the document's is another story's: dates near it are filled from it, not from the document.

@@ -12,7 +12,6 @@ from sayso.grounding.times.meaning import NO_DATE, Context, Meaning, Rule, date_
 from sayso.grounding.times.offsets import counted
 from sayso.grounding.times.words import (
     MONTH,
-    MONTHS,
     NEARLY,
     NUMBER,
     OVER,
@@ -24,6 +23,7 @@ from sayso.grounding.times.words import (
     WEEKDAYS,
     unit_of,
 )
+from sayso.text.months import MONTHS
 from sayso.types.time import Granularity, TimexType
 
 DATE = TimexType.DATE

@@ -7,15 +7,8 @@ from __future__ import annotations
 
 import re
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|"
-        "october oct|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
+from sayso.text.months import MONTHS
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
