@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.types.attribution import Attribution, Producer, Voice
 from sayso.types.document import Document
+from sayso.types.event import EventMention
 from sayso.types.span import Span
 
 
@@ -58,7 +59,7 @@ class VoiceSummary:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The result of ``sayso.read``: one document, everything found in it, in reading order.
+    """What was read from one document, in reading order.
 
     ``warnings`` are single lines on what could not be read or should not be relied on.
     """
@@ -70,3 +71,4 @@ class Reading:
     voices: tuple[VoiceSummary, ...]
     warnings: tuple[str, ...]
     model: Producer
+    events: tuple[EventMention, ...] = ()
