@@ -6,6 +6,7 @@ No model is needed. ``python -m bench.tasks.time CORPORA`` prints all figures.
 from __future__ import annotations
 
 import json
+import re
 import statistics
 import sys
 from datetime import date, datetime, timedelta
@@ -27,6 +28,7 @@ CORPORA = (
     ("gum_dates", True, True, ("--given-spans", "--types", "DATE,TIME")),
     ("eventstoryline_time", True, False, ("--given-spans", "--types", "DATE")),
 )
+SEASONS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 3)}  # months in which they begin and end
 RIGHT = 0.5  # intersection over union from which an answer to the probe is right
 REPEATS = 3
 
@@ -56,13 +58,28 @@ def time(row: Row, *, given: bool = False, tei: bool = False) -> Row:
 
 
 def _tei(t: TimeExpression) -> tuple[TimexType | None, str | None]:
-    """TEI has no parts of days, no lengths and no vague values: they become days."""
+    """TEI has no parts of days, no lengths and no vague values: they become days. GUM writes a season that is named
+    with its year by the months in which it begins and ends ("2010-06/2010-09"); each end of a range has its own value.
+    """
+    season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", t.value or "")
+    if season and t.anchor is None and not t.modifier:
+        first, last = SEASONS[season[2]]
+        return TimexType.DATE, f"{season[1]}-{first:02d}/{int(season[1]) + (last < first):04d}-{last:02d}"
+    if t.relation in ("from", "to") and t.value and not t.modifier and "REF" not in t.value and "T" not in t.value:
+        return t.type, t.value
+    cut = t.granularity is Granularity.DAY and t.value and re.fullmatch(r"\d{4}-W\d\d", t.value)
     if t.granularity is Granularity.PART_OF_DAY and t.value and t.begin:
         return TimexType.DATE, t.value[:10]
     if t.modifier == "END" and t.relation in ("by", "until") and t.end:
         return TimexType.DATE, f"{t.end - timedelta(1):%Y-%m-%d}"
     vague = (
-        t.approximate or t.modifier or t.type is TimexType.DURATION or not t.value or "/" in t.value or "REF" in t.value
+        t.approximate
+        or cut
+        or t.modifier
+        or t.type is TimexType.DURATION
+        or not t.value
+        or "/" in t.value
+        or "REF" in t.value
     )
     if t.begin and t.end and vague:
         last = t.end - timedelta(seconds=1)

@@ -19,6 +19,20 @@ def test_tei_has_no_parts_of_days_and_no_lengths() -> None:
     assert [t["value"] for t in time(row, tei=True)["timex"]] == ["2022-01-09/2022-03-08", "2022-03-08"]
 
 
+def test_seasons_with_a_year_are_their_months_and_the_ends_of_a_range_stand_apart() -> None:
+    row = {
+        "id": "a",
+        "text": "From the 1890s to the 1920s ships ran; one sank in the winter of 1921.",
+        "dct": "2022-03-08",
+    }
+    assert [t["value"] for t in time(row, tei=True)["timex"]] == ["189X", "192X", "1921-12/1922-03"]
+
+
+def test_a_week_that_is_not_over_ends_with_the_document() -> None:
+    row = {"id": "a", "text": "It rained this week.", "dct": "2022-03-09"}
+    assert [t["value"] for t in time(row, tei=True)["timex"]] == ["2022-03-07/2022-03-09"]
+
+
 def test_overlap_of_intervals() -> None:
     one, two, three = (datetime(2022, 3, d) for d in (1, 2, 3))
     assert overlap((one, three), (one, two)) == 0.5

@@ -61,3 +61,28 @@ def test_last_and_next_skip_the_month_at_hand() -> None:
     assert read("They left [last March].").value == "2021-03"
     assert read("They left [next March].").value == "2023-03"
     assert read("They met [last Oct. 23].", date(1999, 4, 19)).value == "1998-10-23"
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin", "end"),
+    [
+        ("It came out [a year and a half ago].", "2020-09-01", "2020-10-01"),
+        ("It came out [six and a half months ago].", "2021-08-01", "2021-09-01"),
+        ("[Three years ago] tomorrow night it burned.", "2019-03-09", "2019-03-10"),
+        ("[Two years ago] today it burned.", "2020-03-08", "2020-03-09"),
+        ("The guns fell silent [this week].", "2022-03-07", "2022-03-09"),
+        ("The guns will fall silent [this week].", "2022-03-07", "2022-03-14"),
+        ("It holds, at [the time of writing], five ships.", "2022-03-08", "2022-03-09"),
+        ("The theme of [this years] fair is salt.", "2022-01-01", "2023-01-01"),
+    ],
+)
+def test_counted_to_the_day_or_up_to_it(marked: str, begin: str, end: str) -> None:
+    assert ends(marked) == (begin, end)
+
+
+def test_a_monday_is_no_whole_week() -> None:
+    assert ends("The guns fell silent [this week].", date(2022, 3, 7)) == ("2022-03-07", "2022-03-14")
+
+
+def test_the_next_weekday_of_a_story() -> None:
+    assert ends("It opened on 4 January 2022. I went back the next [Tuesday].") == ("2022-01-11", "2022-01-12")

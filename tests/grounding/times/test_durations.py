@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pytest
 
 from sayso.types.time import TimexType
@@ -41,3 +43,14 @@ def test_lengths_up_to_the_document_are_stretches() -> None:
 def test_repeated_times(words: str, value: str) -> None:
     found = read(f"They met [{words}].")
     assert (found.type, found.value, found.known) == (TimexType.SET, value, False)
+
+
+def test_a_vague_number_up_to_now_reaches_as_far_as_it_can() -> None:
+    found = read("Nothing moved in [the past few days].")
+    assert found.approximate and (found.begin, found.end) == (datetime(2022, 3, 4), datetime(2022, 3, 9))
+    assert ends("Nothing moved in [recent weeks].") == ("2022-01-26", "2022-03-09")
+
+
+def test_many_years_are_calendar_years() -> None:
+    assert ends("Nothing moved in [the past 30 years].") == ("1993-01-01", "2022-03-09")
+    assert ends("Nothing moved in [the past five years].") == ("2017-03-09", "2022-03-09")

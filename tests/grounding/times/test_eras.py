@@ -37,3 +37,24 @@ def test_a_season_without_year_is_any_year() -> None:
     assert not read("[Summers] are hot.").known
     assert read("Prices fell in [the summer].").value == "2021-SU"
     assert read("Prices fell in [the summer].", None).value == "XXXX-SU"
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin", "end"),
+    [
+        ("It stood from the [15th] to the 19th century.", "1400-01-01", "1900-01-01"),
+        ("It stood in [the twelfth to sixteenth centuries].", "1100-01-01", "1600-01-01"),
+        ("It grew in [the late 19th and early 20th centuries].", "1875-01-01", "1925-01-01"),
+        ("I am publishing it in [the spring].", "2022-03-01", "2022-06-01"),
+        ("I will publish it in [the autumn].", "2022-09-01", "2022-12-01"),
+        ("He was a child on [9/11].", "2001-09-11", "2001-09-12"),
+        ("About [the winter of 373 - 374] he fell ill.", "0373-12-01", "0374-03-01"),
+    ],
+)
+def test_stretches_told_in_other_ways(marked: str, begin: str, end: str) -> None:
+    assert ends(marked) == (begin, end)
+
+
+def test_an_age_is_no_decade() -> None:
+    found = read("She was at sea into [her 80s].")
+    assert not found.known and found.reason == "the words tell an age, not a decade"

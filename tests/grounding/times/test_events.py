@@ -17,6 +17,16 @@ def test_a_date_beside_another_use_of_the_word_does_not_begin_a_war() -> None:
     assert ends(text) == ("2022-03-08", "2022-03-10")
 
 
+def test_a_war_that_the_text_dates_itself_is_no_other_one() -> None:
+    text = "The invasion of Russia began on 24 June 1812. [Almost two weeks in], rain stopped the carts."
+    assert ends(text) == ("1812-07-06", "1812-07-08")
+
+
+def test_a_date_counted_from_an_event_does_not_date_it() -> None:
+    text = "He died on 31 May 1832. Five days before his death he wrote a letter. [The night before he died] it rained."
+    assert ends(text) == ("1832-05-30T18:00:00", "1832-05-31T06:00:00")
+
+
 def test_verbs_and_nouns_of_one_kind_are_one_event() -> None:
     text = "The depot exploded on 1 March. [Two days before the blast] a lorry had been seen."
     assert ends(text) == ("2022-02-27", "2022-02-28")

@@ -59,3 +59,14 @@ def test_spans_are_in_order_and_apart(words: list[str]) -> None:
     spans = find(text)
     assert all(a.end <= b.begin for a, b in zip(spans, spans[1:], strict=False))
     assert all(span.end <= len(text) and span.of(text).strip() == span.of(text) for span in spans)
+
+
+def test_words_without_a_date_are_found_all_the_same() -> None:
+    assert marked("He lately wrote that he had left.") == ["lately"]
+
+
+@pytest.mark.parametrize(
+    "text", ["room 1914", "Resolution 1973", "Route 1812", "24/7 shifts", "a 13-2 vote", "version 2.0.1", "walk 2"]
+)
+def test_numbers_that_look_like_dates_are_left(text: str) -> None:
+    assert marked(f"They spoke of {text} there.") == []

@@ -16,6 +16,9 @@ from tests.grounding.times.support import read
         ("memorial day", 2022, (5, 30)),
         ("labor day", 2022, (9, 5)),
         ("christmas eve", 2021, (12, 24)),
+        ("orthodox easter", 2022, (4, 24)),
+        ("orthodox christmas", 2023, (1, 7)),
+        ("ash wednesday", 1969, (2, 19)),
     ],
 )
 def test_days_of_holidays(name: str, year: int, day: tuple[int, int]) -> None:
@@ -32,3 +35,8 @@ def test_the_nearest_one_is_meant() -> None:
 def test_unknown_without_a_date_and_for_other_names() -> None:
     assert not read("He was found on [Christmas Day].", None).known
     assert holiday("harvest day", 2020) is None
+
+
+def test_a_holiday_of_last_year() -> None:
+    assert read("He has had it since [last year Halloween].").value == "2021-10-31"
+    assert read("He has had it since [last Halloween].").value == "2021-10-31"

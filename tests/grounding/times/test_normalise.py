@@ -88,3 +88,31 @@ def test_days_of_the_week_agree_with_the_calendar() -> None:
     for shift in range(7):
         found = read(f"He left on [{names[(DAY - timedelta(shift)).weekday()]}].")
         assert found.begin is not None and found.begin.date() == DAY - timedelta(shift)
+
+
+SPUN = (
+    "Ever since the war in Ukraine started in February 2022, rumours ran. When Russia started its assault, few "
+    "spoke. Days later, the mayor did. Then on March 2, a map was seen. But almost two weeks in, nobody has moved. "
+    "A paper printed on March 7, 2022, said so, and a general lately wrote a letter."
+)
+
+
+def test_an_article_with_no_date_says_what_it_does_not_know() -> None:
+    found = {t.span.of(SPUN): t for t in read_times(SPUN, None)}
+    assert (found["Days later"].begin, found["Days later"].end) == (datetime(2022, 2, 26), datetime(2022, 3, 3))
+    assert found["March 2"].begin == datetime(2022, 3, 2)
+    assert found["almost two weeks in"].begin == datetime(2022, 3, 8)
+    assert found["March 7, 2022"].begin == datetime(2022, 3, 7)
+    assert not found["lately"].known and found["lately"].reason
+
+
+def test_a_date_of_the_document_changes_nothing_that_the_text_says() -> None:
+    without = {t.span.of(SPUN): (t.begin, t.end) for t in read_times(SPUN, None)}
+    assert {t.span.of(SPUN): (t.begin, t.end) for t in read_times(SPUN, DAY)} == without
+
+
+def test_an_article_that_is_one_quotation() -> None:
+    text = '"On 31 June we met, on Monday we part, and until then walk 2 is closed."'
+    found = {t.span.of(text): t for t in read_times(text, DAY)}
+    assert not found["31 June"].known and found["31 June"].reason
+    assert "2" not in found and "walk 2" not in found

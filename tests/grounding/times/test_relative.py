@@ -57,3 +57,10 @@ def test_an_event_cannot_lie_after_the_document() -> None:
 def test_counting_that_leads_past_the_document_began_at_the_wrong_event() -> None:
     found = read("It was [300 days into the war] in Ukraine.")
     assert not found.known and "after the document's date" in (found.reason or "")
+
+
+def test_almost_two_weeks_in_is_not_after_the_day_it_is_written_on() -> None:
+    marked = "[Almost two weeks in], the invasion of Ukraine has stalled."
+    assert ends(marked, date(2022, 3, 7)) == ("2022-03-07", "2022-03-08")
+    found = read(marked, date(2022, 3, 1))
+    assert not found.known and found.reason and "after the document's date" in found.reason

@@ -45,3 +45,22 @@ def test_plain_form_is_stable(words: str) -> None:
     once = plain(words)
     assert "  " not in once
     assert once == once.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("[Ten] years ago", "ten years ago"),
+        ("last uh August", "last august"),
+        ("twenty sixteen", "2016"),
+        ("nineteen oh five", "1905"),
+        ("twenty-one days", "twenty-one days"),
+        ("twelve fifteen", "twelve fifteen"),
+        ("class of '71", "class of '71"),
+        ("'71", "'71"),
+        ("the Fourth of July", "the fourth of july"),
+        ("the second half of May", "the second half of may"),
+    ],
+)
+def test_words_in_plain_form(words: str, shown: str) -> None:
+    assert plain(words) == shown

@@ -7,11 +7,12 @@ that the story around it has reached.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sayso.grounding.times import intervals as cal
 from sayso.grounding.times.meaning import NO_DATE, Context, Meaning, Rule, Seen, date_meaning, rule, unknown
-from sayso.grounding.times.words import MONTH, WEEKDAY
+from sayso.grounding.times.words import MONTH, NUMBERED, WEEKDAY
 from sayso.text.months import MONTHS
 from sayso.types.time import Granularity, TimexType
 
@@ -21,7 +22,14 @@ STORY_GAP = 2
 CLOSE_BY = timedelta(60)
 # Years that news can plausibly mean when it writes four bare figures.
 FIRST_PLAUSIBLE, LAST_PLAUSIBLE = 1000, 2100
+_STORY = ("story-date", "story-month")
+# What stands before a date that opens its sentence.
+_OPENS = re.compile(
+    r"(?:^|[.!?\n]|[.!?][\"”’)])\s*(?:(?:[Bb]ack|[Ee]arly|[Ll]ate)\s+)?(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)\s+$"
+)
 _WITH_YEAR = ("full-date", "month-of-year", "year", "story-date", "story-month", "iso-date")
+NO_YEAR = "no year is named, and the document has no date"
+_DATED = ("full-date", "iso-date", "month-of-year")
 DATE = TimexType.DATE
 YEAR = r"(?P<year>\d{3,4}|'\d{2})"
 DAY_NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -31,6 +39,14 @@ _HEAD = rf"(?:(?P<weekday>{WEEKDAY})(?:,? the|,)? )?"
 _DAY_BEHIND = re.compile(
     rf"\s*(?:and|or|to|-|–|until|through)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?P<month>{MONTH})(?:,? (?P<year>\d{{4}}))?"
 )
+_RANGE_BEHIND = re.compile(
+    rf"\s*(?:and|or|to|-|–|—|until|till|through)\s*(?:(?:early|mid|late)[-\s])?"
+    rf"(?:(?P<one>{MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?P<two>{MONTH})),?\s+"
+    rf"(?P<year>[12]\d{{3}})\b",
+    re.I,
+)
+# Figures behind a month that are set off as a day's would be: "March 45, 2022"
+_NO_DAY = re.compile(r"\s+(\d\d)(?:st|nd|rd|th|\s*,\s*(?:[12]\d{3}\b)|\s*[.;]?\s*$)")
 NOT_YEARS = re.compile(
     r"\s+(?:men|women|people|soldiers|troops|fighters|civilians|children|prisoners|refugees|houses|homes|tons|tonnes"
     r"|miles|kilometres|kilometers|km|metres|meters|feet|dollars|euros|percent|per cent|votes|rounds|shells|drones"
@@ -57,20 +73,58 @@ def year_number(words: str, context: Context) -> int:
 def story_year(context: Context) -> int | None:
     """The year that the story has reached, where it lies well before the document's year.
 
-    In a history (see ``Context.history``) it is that of the nearest dated expression before; elsewhere only a year
-    in the same sentence counts, as news keeps going back to the present.
+    In a history (see ``Context.history``) it is that of the nearest dated expression before; elsewhere only a date
+    in the same sentence counts, or one that opens the sentence before ("In 1812 ..."), as news keeps going back to
+    the present.
     """
     for seen in reversed(context.others):
         if seen.span.begin >= context.span.begin:
             continue
         interval = seen.meaning.interval
         if seen.meaning.rule in _WITH_YEAR and interval and interval.begin:
-            if not context.history and (seen.sentence != context.sentence or seen.meaning.rule == "year"):
+            same = seen.sentence == context.sentence and seen.meaning.rule != "year"
+            if not (context.history or same or _told_on(seen, context)):
                 return None
             published = context.published
             far = published is None or published.year - interval.begin.year >= STORY_GAP
             return interval.begin.year if far or context.history else None
     return None
+
+
+def _year_behind(month: int, context: Context) -> int | None:
+    """The year that a range names at its end only: "from March to August 2011", "3 May to 5 June 2020"."""
+    found = _RANGE_BEHIND.match(context.after)
+    if found is None:
+        return None
+    end = MONTHS[(found["one"] or found["two"]).lower().rstrip(".")]
+    return int(found["year"]) - (month > end)
+
+
+def _told_on(seen: Seen, context: Context) -> bool:
+    """Whether the story of a date goes on: it opens this sentence or the one before, in the same paragraph."""
+    text = context.text
+    if context.sentence - seen.sentence > 1 or "\n" in text[seen.span.end : context.span.begin]:
+        return False
+    return seen.meaning.rule in _STORY or bool(_OPENS.search(text[max(0, seen.span.begin - 24) : seen.span.begin]))
+
+
+def _agreed(month: int, day: int, context: Context) -> tuple[int, Seen] | None:
+    """In a text without a date: the year that puts a day next to every date of the text that names its year, which
+    must lie within ``CLOSE_BY`` of one of them."""
+    dated = [s for s in context.others if s.meaning.rule in _DATED and s.meaning.interval]
+    best: dict[int, tuple[timedelta, Seen]] = {}
+    for seen in dated:
+        begin = seen.meaning.interval.begin if seen.meaning.interval else None
+        if begin is None:
+            continue
+        years = (y for y in (begin.year - 1, begin.year, begin.year + 1) if cal.FIRST_YEAR <= y <= cal.LAST_YEAR)
+        gap, year = min((abs(datetime(y, month, min(day, 28)) - begin), y) for y in years)
+        if year not in best or gap < best[year][0]:
+            best[year] = gap, seen
+    if len(best) != 1:
+        return None
+    ((year, (gap, seen)),) = best.items()
+    return (year, seen) if gap <= CLOSE_BY else None
 
 
 def nearest_year(month: int, day: int, context: Context) -> int | None:
@@ -100,26 +154,32 @@ def _goes_on(context: Context) -> bool:
 def _day(match: re.Match[str], context: Context) -> Meaning | None:
     group = match.groupdict()
     month, day = MONTHS[group["month"].rstrip(".")], int(group["day"])
+    if not 1 <= day <= 31:
+        return unknown(f"no month has a day {day}", DATE)
     named = group.get("year")
     if named:
         year: int | None = year_number(named, context)
         name = "full-date"
     else:
-        year, name = story_year(context), "story-date"
-        if year is None or context.direction > 0:
+        year, name = _year_behind(month, context), "full-date"
+        if year is None:
+            year, name = story_year(context), "story-date"
+        if year is None or (context.direction > 0 and name == "story-date" and not context.history):
             year, name = nearest_year(month, day, context), "date-of-year"
-    if not 1 <= day <= 31:
-        return unknown(f"no month has a day {day}", DATE)
+    agreed = _agreed(month, day, context) if year is None and context.events else None
+    if agreed:
+        year, name = agreed[0], "date-by-others"
     if year is None:
         days = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
         if day > days:
             return unknown("the calendar has no such day", DATE)
-        return unknown("no year is named, and the document has no date", DATE, f"XXXX-{month:02d}-{day:02d}")
+        value = f"XXXX-{month:02d}-{day:02d}"
+        return unknown(NO_YEAR, DATE, value, pending=not context.last)
     try:
         interval = cal.day_of(year, month, day)
     except ValueError:
         return unknown("the calendar has no such day", DATE)
-    anchor = context.document if name == "date-of-year" else None
+    anchor = context.document if name == "date-of-year" else context.anchor_of(agreed[1]) if agreed else None
     if name == "story-date":
         anchor = next((context.anchor_of(s) for s in reversed(context.others) if s.span < context.span), None)
     return Meaning(DATE, f"{year:04d}-{month:02d}-{day:02d}", interval, name, anchor)
@@ -131,12 +191,22 @@ def _month(match: re.Match[str], context: Context) -> Meaning | None:
     if group.get("year"):
         year = year_number(group["year"], context)
         return date_meaning(f"{year:04d}-{number_:02d}", cal.month(year, number_), rule="month-of-year")
+    figures = _NO_DAY.match(context.after)
+    if figures and int(figures[1]) > 31 and context.depth == 0:
+        return unknown(f"no month has a day {figures[1]}", DATE)
+    behind = _year_behind(number_, context)
+    if behind is not None:
+        return date_meaning(f"{behind:04d}-{number_:02d}", cal.month(behind, number_), rule="month-of-year")
     story = story_year(context)
-    if story is not None and context.direction <= 0:
+    if story is not None and (context.direction <= 0 or context.history):
         return date_meaning(f"{story:04d}-{number_:02d}", cal.month(story, number_), rule="story-month")
     reference = context.published
     if reference is None:
-        return unknown("no year is named, and the document has no date", DATE, f"XXXX-{number_:02d}")
+        agreed = _agreed(number_, 15, context) if context.events else None
+        if agreed:
+            meaning = date_meaning(f"{agreed[0]:04d}-{number_:02d}", cal.month(agreed[0], number_))
+            return replace(meaning, rule="month-by-others", anchor=context.anchor_of(agreed[1]))
+        return unknown(NO_YEAR, DATE, f"XXXX-{number_:02d}", pending=not context.last)
     day = reference.day if number_ == reference.month else 15
     year = nearest_year(number_, min(day, 28), context) or reference.year
     if number_ == reference.month:
@@ -151,18 +221,24 @@ def _year(match: re.Match[str], context: Context) -> Meaning | None:
     marked = "ad" in match.groupdict() and match["ad"] or match[0].startswith("the year")
     if NOT_YEARS.match(context.after) and context.depth == 0:
         return unknown("the figures count something; they are not a year")
+    if NUMBERED.search(context.before[-20:]) and context.depth == 0:
+        return unknown("the figures number something; they are not a year")
     if not marked and not FIRST_PLAUSIBLE <= year <= LAST_PLAUSIBLE and not _years_around(context):
         return unknown("the figures are not a plausible year")
     if not cal.FIRST_YEAR <= year <= cal.LAST_YEAR:
         return unknown("the calendar has no such year", DATE)
-    return date_meaning(f"{year:04d}", cal.years(year, 1))
+    meaning = date_meaning(f"{year:04d}", cal.years(year, 1))
+    beside = {"post-": "after", "pre-": "before"}.get(match[0].split("-")[0] + "-")
+    return replace(meaning, relation=beside) if beside else meaning
 
 
 def _years_around(context: Context) -> bool:
     """Whether years stand close by, so that a number such as 347 is one too."""
     return bool(
         re.search(
-            r"(?:\bin|\bc\.|\bcirca|\babout|\baround|\byear|\bafter|\buntil|\bto|\bfrom|[(,–-])\s*$", context.before
+            r"(?:\bin|\bc\.|\bcirca|\babout|\baround|\byear|\bafter|\buntil|\bto|\bfrom|[(,–-])\s*$",
+            context.text[max(0, context.span.begin - 12) : context.span.begin],
+            re.I,
         )
     )
 
@@ -254,6 +330,7 @@ def _of_story_year(match: re.Match[str], context: Context) -> Meaning | None:
 def _short_year(match: re.Match[str], context: Context) -> Meaning | None:
     """Years of the first millennium, written with AD or among other years: "AD 842", "in 347"."""
     marked = match[0].startswith(("ad", "the year")) or match[0].endswith(("ad", "ce"))
+    marked = marked or bool(re.search(r"\bin\s+the\s+year\s+$", context.before[-16:], re.I))
     digits = match["year"]
     if not marked and (len(digits) != 3 or not _years_around(context) or NOT_YEARS.match(context.after)):
         return None

@@ -27,6 +27,10 @@ from sayso.text.months import MONTHS
 from sayso.types.time import Granularity, TimexType
 
 DATE = TimexType.DATE
+# "the next" before a weekday of the story
+_STORY_NEXT = re.compile(r"\bthe\s+(?:next|following)\s+$", re.I)
+# "three years ago tomorrow": to the day
+_TO_THE_DAY = re.compile(r"\s+(?:(?P<shift>today|tomorrow|yesterday|tonight)\b|to the day\b|this very day\b)", re.I)
 NO_STRETCH = "the words name no definite stretch of the calendar"
 _NOW = (
     r"(?:right |just |by |until |from )?now(?:adays)?|currently|current|at present|the present|present"
@@ -67,6 +71,8 @@ def _day(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _present(match: re.Match[str], context: Context) -> Meaning | None:
+    if "writing" in match[0] and context.published:
+        return date_meaning("PRESENT_REF", cal.day(context.published), context.document)
     return unknown(NO_STRETCH, DATE, "PRESENT_REF")
 
 
@@ -83,6 +89,8 @@ def _weekday(match: re.Match[str], context: Context) -> Meaning | None:
         return unknown(NO_DATE, DATE, f"XXXX-WXX-{WEEKDAYS[match['weekday'].rstrip('.')] + 1}")
     wanted, here = WEEKDAYS[match["weekday"].rstrip(".")], context.published.weekday()
     which = match["which"] or ""
+    if not which and _STORY_NEXT.search(context.before[-20:]) and context.depth == 0:
+        return context.inner(f"the following {match['weekday']}")
     back = (here - wanted) % 7
     ahead = (wanted - here) % 7
     if which.startswith(("last", "past", "previous")):
@@ -116,7 +124,11 @@ def _unit(match: re.Match[str], context: Context) -> Meaning | None:
     except (ValueError, OverflowError):
         return unknown("the words lead beyond the calendar", DATE)
     modifier = {"early": "START", "earlier": None, "late": "END", "later": None}.get((match["early"] or "").strip("- "))
-    return date_meaning(_value(unit, moment), _whole(unit, moment), context.document, modifier=modifier)
+    whole = _whole(unit, moment)
+    if unit == "week" and which in ("this", "current") and context.direction < 0 and context.published.weekday():
+        # what has been is not still ahead; on a Monday the week has hardly begun, and is meant as a whole
+        whole = replace(whole, end=context.published + cal.DAY, granularity=Granularity.DAY)
+    return date_meaning(_value(unit, moment), whole, context.document, modifier=modifier)
 
 
 def _weekend(match: re.Match[str], context: Context) -> Meaning | None:
@@ -191,6 +203,13 @@ def _ago(match: re.Match[str], context: Context) -> Meaning | None:
         if hours < 24 or vague:
             return unknown("the hour at which the document was written is not known", kind, "PAST_REF")
         unit, low = "day", hours // 24
+    exact = _TO_THE_DAY.match(context.after) if context.depth == 0 else None
+    if exact and not vague:
+        shift = {"tomorrow": 1, "yesterday": -1}.get((exact["shift"] or "").lower(), 0)
+        moment = cal.moved(context.published + timedelta(shift), sign * low, unit)
+        return date_meaning(cal.day_value(moment), cal.day(moment), context.document)
+    if low != int(low) and unit == "year" and not vague:
+        unit, low = "month", 12 * low
     if vague:
         ends = sorted(cal.moved(context.published, sign * n, unit) for n in (low, high))
         first, last = cal.unit_around(ends[0], unit), cal.unit_around(ends[1], unit)
@@ -236,7 +255,7 @@ RULES: tuple[Rule, ...] = (
         "calendar-unit",
         (
             rf"{_EARLY}(?:the |this |these )?(?!past (?:year|decade)|last decade){_WHICH} (?P<unit>week|weekend"
-            r"|month|quarter|year|decade|century)"
+            r"|month|quarter|year|decade|century)(?:(?<=this year)s)?"
         ),
         _unit,
     ),
@@ -245,4 +264,5 @@ RULES: tuple[Rule, ...] = (
     rule("named-season", rf"{_EARLY}{_WHICH} (?P<season>{SEASON})", _season),
     rule("of-this-year", r"(?:the )?(?P<rest>.+?),?(?: of)? (?P<which>this|last|next) year", _of_this_year),
     rule("ago", rf"{_COUNT} (?P<way>ago|earlier today|back|from now|hence|from today)", _ago),
+    rule("ago", rf"{_COUNT} and a (?P<half>half) (?P<way>ago|back|from now|hence|from today)", _ago),
 )

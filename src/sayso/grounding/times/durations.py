@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from sayso.grounding.times import intervals as cal
 from sayso.grounding.times.intervals import Interval
 from sayso.grounding.times.meaning import NO_DATE, Context, Meaning, Rule, rule, unknown
 from sayso.grounding.times.words import (
+    BARE,
     DAY_PART,
     NEARLY,
     NUMBER,
@@ -23,6 +25,9 @@ from sayso.grounding.times.words import (
 )
 from sayso.types.time import Granularity, TimexType
 
+# Years from which "the past 30 years" are calendar years, the running one being the last.
+LONG_AGO = 10
+_VAGUE_UNITS = ("day", "week", "month", "year")
 LENGTH = "a length of time, with nothing to say when it began or ended"
 REPEATED = "a repeated time, which is no single stretch of the calendar"
 _CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W"}
@@ -84,6 +89,10 @@ def _two(match: re.Match[str], context: Context) -> Meaning | None:
     return unknown(LENGTH, TimexType.DURATION, value)
 
 
+def _in_years(count: float, unit: str) -> float:
+    return count * {"year": 1, "decade": 10, "century": 100}.get(unit, 0)
+
+
 def _until_now(match: re.Match[str], context: Context) -> Meaning | None:
     """ "the past two months", "the last five years", "the next three days" of the document's date."""
     unit = unit_of(match["unit"])
@@ -97,12 +106,19 @@ def _until_now(match: re.Match[str], context: Context) -> Meaning | None:
     ahead = match["which"] in ("next", "coming")
     if context.published is None:
         return unknown(NO_DATE, TimexType.DURATION, value)
+    if count is None and unit in _VAGUE_UNITS and (vague or not match["n"]):
+        count = (VAGUE[words] if vague else BARE[unit])[1]  # as far back as the words can reach
     if count is None or unit in ("second", "minute", "hour"):
         return unknown("how much time is meant is not said" if count is None else LENGTH, TimexType.DURATION, value)
     here = cal.day(context.published)
     if here.begin is None or here.end is None:
         return None
-    if ahead:
+    if not ahead and _in_years(count, unit) >= LONG_AGO:  # so far back no day of the year is meant
+        first = here.begin.year - int(_in_years(count, unit)) + 1
+        if first < cal.FIRST_YEAR:
+            return unknown("the words lead beyond the calendar", TimexType.DURATION, value)
+        stretch = Interval(datetime(first, 1, 1), here.end, Granularity.YEAR, True)
+    elif ahead:
         stretch = Interval(here.begin, cal.moved(here.begin, count, unit), Granularity.DAY, True)
     else:
         stretch = Interval(cal.moved(here.begin, -count, unit) + cal.DAY, here.end, Granularity.DAY, True)
@@ -163,7 +179,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "length-unnumbered",
         (
-            r"(?:(?:for |many |countless |recent |the |dozens of |hundreds of |thousands of |those |these |coming "
+            r"(?:(?:for |many |countless |the |dozens of |hundreds of |thousands of |those |these "
             rf")*)(?P<unit>{UNIT})(?:[- ](?:long|old))?"
         ),
         _bare,

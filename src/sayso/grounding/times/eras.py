@@ -10,14 +10,21 @@ from sayso.grounding.times.absolute import DATE, YEAR, year_number
 from sayso.grounding.times.anchors import periods
 from sayso.grounding.times.intervals import Interval
 from sayso.grounding.times.meaning import NO_DATE, Context, Meaning, Rule, date_meaning, rule, unknown
+from sayso.grounding.times.stretches import joined
 from sayso.grounding.times.words import ORDINAL, SEASON, SEASONS, WEEKDAY, WEEKDAYS, ordinal
 from sayso.types.time import Granularity
+
+_CENTURY_BEHIND = re.compile(
+    rf"\s*(?:to|and|or|through|-|–)\s*(?:the\s+)?(?:(?:early|late|mid)[- ])?{ORDINAL}[-\s]+centur(?:y|ies)\b", re.I
+)
 
 
 def _decade(match: re.Match[str], context: Context) -> Meaning | None:
     group = match.groupdict()
     words = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
     words |= {"eighties": 80, "nineties": 90}
+    if re.match(r"(?:his|her|their|my|our|your|its|one's)\b", match[0]):
+        return unknown("the words tell an age, not a decade")
     if group.get("word"):
         first = 1900 + words[group["word"]]
         if group.get("century"):
@@ -41,6 +48,17 @@ def _century(match: re.Match[str], context: Context) -> Meaning | None:
     return date_meaning(f"{count - 1:02d}", cal.years(max(first, 1), 100 if first else 99, Granularity.CENTURY))
 
 
+def _centuries(match: re.Match[str], context: Context) -> Meaning | None:
+    """ "the twelfth to sixteenth centuries", "the late 19th and early 20th centuries"."""
+    first, second = (context.inner(f"{match[name]} century") for name in ("one", "two"))
+    return joined(first, second)
+
+
+def _century_shared(match: re.Match[str], context: Context) -> Meaning | None:
+    """The "15th" of "from the 15th to the 19th century"."""
+    return context.inner(f"{match['ordinal']} century") if _CENTURY_BEHIND.match(context.after) else None
+
+
 def _season(match: re.Match[str], context: Context) -> Meaning | None:
     code = SEASONS[match["season"]]
     if match["year"]:
@@ -54,6 +72,8 @@ def _season(match: re.Match[str], context: Context) -> Meaning | None:
     chosen = cal.season(year, code)
     if context.direction <= 0 and chosen.begin and chosen.begin > context.published:
         year -= 1
+    elif context.direction > 0 and chosen.end and chosen.end <= context.published:
+        year += 1
     return date_meaning(f"{year:04d}-{code}", cal.season(year, code), context.document)
 
 
@@ -111,6 +131,7 @@ def _period(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 _WHICH = rf"(?P<which>last|{ORDINAL})"
+_PART = r"(?:(?:early|late|mid)[- ])?"
 RULES: tuple[Rule, ...] = (
     rule(
         "decade",
@@ -127,10 +148,19 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("century", rf"(?:the )?(?P<ordinal>{ORDINAL})[- ](?:century|cent\.)", _century),
     rule(
+        "centuries",
+        (
+            rf"(?:from |between )?(?:the )?(?P<one>{_PART}{ORDINAL})(?:[- ]century)?(?: to | and | or | through |-)"
+            rf"(?:the )?(?P<two>{_PART}{ORDINAL})[- ]centur(?:y|ies)"
+        ),
+        _centuries,
+    ),
+    rule("century-shared", rf"(?:the )?(?P<ordinal>{_PART}{ORDINAL})", _century_shared),
+    rule(
         "season",
         (
             rf"(?P<article>(?:the|a) (?:(?!early|late|mid)[a-z]+ (?={SEASON}))?)?(?P<bare>(?P<season>{SEASON})s?)"
-            rf"(?:(?:,| of)? ?,? {YEAR}(?:-\d\d(?:\d\d)?)?)?"
+            rf"(?:(?:,| of)? ?,? {YEAR}(?:[-/]\d{{2,4}})?)?"
         ),
         _season,
     ),
@@ -138,5 +168,5 @@ RULES: tuple[Rule, ...] = (
     rule("quarter", rf"(?P<q>[qh][1-4])(?P<kind>)(?: of)?(?:[ ,-]+{YEAR})?", _quarter),
     rule("fiscal-year", rf"(?:the )?(?:fiscal|financial)(?: year)? {YEAR}|fy ?-?(?P<short>\d\d(?:\d\d)?)", _fiscal),
     rule("weekday-of-month", rf"(?:the )?{_WHICH} (?P<weekday>{WEEKDAY}) (?:of|in) (?P<rest>.+)", _weekday_of),
-    rule("period", r"(?:the )?(?P<name>[a-z-]+(?: [a-z-]+){0,3})", _period),
+    rule("period", r"(?:the )?(?P<name>[a-z0-9/-]+?(?: [a-z-]+?){0,3})(?:-(?:era|related))?", _period),
 )

@@ -29,6 +29,8 @@ NEAR = 400
 CLOSE = 40
 # Rules for dates that name a day of the month: a weekday beside an event may be the day it was told on.
 EXPLICIT = ("full-date", "date-of-year", "story-date", "iso-date", "figures", "named-month")
+# Rules whose expressions have their event behind them.
+COUNTED = ("from-event", "unit-beside-event", "within", "read-on")
 # Sentences back in which a dated event carries the story.
 REACH = 2
 _BEGINS = re.compile(
@@ -117,7 +119,8 @@ class Events:
         """The event that "almost two weeks in" means: the nearest lasting one that is dated, before or behind."""
         for mention in self._nearest_first(context):
             if mention.kind.lasting:
-                found = self._elsewhere(mention, context, begun=True) or self._from_table(mention)
+                own = self._own_date(mention, context) if self._begins(mention) else None
+                found = own or self._elsewhere(mention, context, begun=True) or self._from_table(mention)
                 if found:
                     return found
         return None
@@ -134,12 +137,12 @@ class Events:
 
     def _own_date(self, mention: Mention, context: Context) -> TimeAnchor | None:
         """The date right behind an event's words: "the mutiny ended on 24 June"."""
-        for seen in context.others:
-            if seen.span.begin >= mention.span.end and seen.sentence == mention.sentence:
-                if _usable(seen) and _OWN_DATE.fullmatch(self.text[mention.span.end : seen.span.begin]):
-                    return self._dated(mention, seen)
-                return None
-        return None
+        behind = bisect_left(context.others, mention.span.end, key=_begin)
+        seen = context.others[behind] if behind < len(context.others) else None
+        if seen is None or seen.sentence != mention.sentence or not _usable(seen):
+            return None
+        own = _OWN_DATE.fullmatch(self.text[mention.span.end : seen.span.begin])
+        return self._dated(mention, seen) if own else None
 
     def _elsewhere(self, mention: Mention, context: Context, begun: bool = False) -> TimeAnchor | None:
         """The date of another mention of the same kind of event; of a kindred one if there is just one.
@@ -155,6 +158,7 @@ class Events:
         reach = self._within(self.sentences[min(dates)].span.begin, self.sentences[max(dates)].span.end)
         there = [m for m in reach if m.sentence in dates and m.span != mention.span]
         dated = [(m, _finer(min(dates[m.sentence], key=partial(_gap, m)), dates[m.sentence])) for m in there]
+        dated = [(m, d) for m, d in dated if not _is_object(m, d)]
         if begun:
             dated = [(m, d) for m, d in dated if self._begins(m)]
         same = [(m, d) for m, d in dated if m.kind.name == mention.kind.name]
@@ -238,8 +242,13 @@ class Events:
         return TimeAnchor(AnchorKind.TABLE, entry.name, begin_of(entry), span)
 
 
-def _begin(mention: Mention) -> int:
-    return mention.span.begin
+def _begin(found: Mention | Seen) -> int:
+    return found.span.begin
+
+
+def _is_object(mention: Mention, seen: Seen) -> bool:
+    """Whether a date was counted from the event: "five days before" does not date the "death" behind it."""
+    return seen.meaning.rule in COUNTED and 0 <= mention.span.begin - seen.span.end <= CLOSE
 
 
 def _finer(day: Seen, here: list[Seen]) -> Seen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.grounding.times.words import NUMBERS, ORDINALS
+from sayso.grounding.times.words import NUMBERED, NUMBERS, ORDINALS
 from sayso.types.span import Span
 
 W = r"\s+"
@@ -178,7 +178,7 @@ ALTERNATIVES = (
     ),
     rf"\b(?:{_DAYS.replace(' ', 's|')}s)\b",
     (
-        rf"\bnow\b(?! that\b)|\b[Cc]urrently\b|\b(?:[Tt]he{W})?(?:near{W}|foreseeable{W})?future\b"
+        rf"\bnow\b(?! that\b)|\b[Cc]urrently\b|\b[Ll]ately\b|\b(?:[Tt]he{W})?(?:near{W}|foreseeable{W})?future\b"
         rf"|\b[Nn]owadays\b|\bat{W}present\b"
     ),
     rf"(?:{_MOD}|post-|pre-)\b(?:[12]\d{{3}}[-–](?:\d{{4}}|\d\d)(?![\d-])|{YEAR})",
@@ -203,7 +203,7 @@ _NOT_YEAR_AFTER = re.compile(
     ),
 )
 _NOT_YEAR_BEFORE = re.compile(
-    r"(?:[$€£#№]|\b(?:No|Room|Flight|Route|Highway|Boeing|Airbus|about|some|than|nearly|number|over|at"
+    r"(?:[$€£]|\b(?:about|some|than|nearly|number|over|at"
     r"|least|most|US|Rs)\.?)\s*$"
 )
 _MORE_DAYS = re.compile(
@@ -257,7 +257,7 @@ def _speaks(text: str, begin: int, end: int) -> bool:
     if _BARE_YEAR.fullmatch(words) and (words[0] == "0" or before.endswith("at ")):
         return True
     if _BARE_YEAR.fullmatch(words):
-        if _NOT_YEAR_AFTER.match(after) or _NOT_YEAR_BEFORE.search(before):
+        if _NOT_YEAR_AFTER.match(after) or _NOT_YEAR_BEFORE.search(before) or NUMBERED.search(before):
             return False
         return words[-4:] >= "1900" or bool(_DATE_PREPOSITION.search(before)) or after[:1] in ")–-"
     if words.split()[-1] in ("Jan", "Dec", "Mar", "Jun", "Mon"):

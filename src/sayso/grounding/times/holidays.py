@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, easter
 
 from sayso.grounding.times import intervals as cal
 from sayso.grounding.times.absolute import DATE
@@ -14,7 +14,7 @@ from sayso.grounding.times.meaning import NO_DATE, Context, Meaning, Rule, date_
 
 def _holiday(match: re.Match[str], context: Context) -> Meaning | None:
     name = match["name"].replace("'s", "").replace("new years", "new year")
-    which = match["which"]
+    which = match["which"] or match["when"]
     if match["year"]:
         found: datetime | None = holiday(name, int(match["year"]))
     elif context.published is None:
@@ -28,6 +28,9 @@ def _holiday(match: re.Match[str], context: Context) -> Meaning | None:
             days = [d for d in days if d > here][:1]
         elif which == "this":
             days = [d for d in days if d.year == here.year]
+        if match["when"]:
+            wanted = here.year + {"last": -1, "this": 0, "next": 1}[match["when"]]
+            days = [d for d in around.values() if d and d.year == wanted]
         found = min(days, key=lambda d: abs(d - here), default=None)
     if found is None:
         return None
@@ -43,7 +46,7 @@ def holiday(name: str, year: int) -> datetime | None:
     fixed |= {"new year day": (1, 1), "new year": (1, 1), "new year eve": (12, 31), "halloween": (10, 31)}
     fixed |= {"valentine day": (2, 14), "independence day": (7, 4), "fourth of july": (7, 4), "july fourth": (7, 4)}
     fixed |= {"4th of july": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "victory day": (5, 9)}
-    fixed |= {"may day": (5, 1), "bastille day": (7, 14), "epiphany": (1, 6)}
+    fixed |= {"orthodox christmas": (1, 7), "may day": (5, 1), "bastille day": (7, 14), "epiphany": (1, 6)}
     if name in fixed:
         return datetime(year, *fixed[name])
     moving = {
@@ -52,8 +55,15 @@ def holiday(name: str, year: int) -> datetime | None:
         "easter monday": 1,
         "good friday": -2,
         "palm sunday": -7,
+        "holy saturday": -1,
+        "maundy thursday": -3,
+        "ash wednesday": -46,
+        "shrove tuesday": -47,
+        "ascension day": 39,
         "pentecost": 49,
     }
+    if name in ("orthodox easter", "orthodox easter sunday"):
+        return cal.at(easter(year, EASTER_ORTHODOX))
     if name in moving:
         return cal.at(easter(year)) + timedelta(moving[name])
     if name.startswith("thanksgiving"):
@@ -73,14 +83,18 @@ _HOLIDAYS = (
     r"|independence day|fourth of july"
     r"|july fourth|4th of july|veterans day|armistice day|victory day|may day|bastille day|epiphany|easter"
     r"(?: sunday| monday)?|good friday"
-    r"|palm sunday|pentecost|thanksgiving(?: day)?|election day|memorial day|labor day"
+    r"|palm sunday|holy saturday|maundy thursday|ash wednesday|shrove tuesday|ascension day|pentecost"
+    r"|orthodox (?:christmas|easter(?: sunday)?)|thanksgiving(?: day)?|election day|memorial day|labor day"
 )
 
 
 RULES: tuple[Rule, ...] = (
     rule(
         "holiday",
-        rf"(?:(?P<which>last|this|next) )?(?P<name>{_HOLIDAYS})(?P<week> week)?(?:,? (?P<year>\d{{4}}))?",
+        (
+            rf"(?:(?P<when>last|this|next) year(?:'?s)? |(?P<which>last|this|next) )?(?P<name>{_HOLIDAYS})"
+            r"(?P<week> week)?(?:,? (?P<year>\d{4}))?"
+        ),
         _holiday,
     ),
 )

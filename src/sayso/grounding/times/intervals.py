@@ -141,8 +141,9 @@ def moved(moment: datetime, count: float, unit: str) -> datetime:
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     if abs(whole) * months > 12 * LAST_YEAR:
         raise OverflowError("beyond the calendar")
-    later: datetime = moment + relativedelta(months=whole * months + round(part * months))
-    return later
+    later: datetime = moment + relativedelta(months=whole * months + int(part * months))
+    rest = part * months - int(part * months)
+    return later + timedelta(days=round(30 * rest))
 
 
 def day_value(moment: date) -> str:

@@ -96,6 +96,7 @@ class Context:
     history: bool = False  # the text mostly tells of years well before its own date
     last: bool = False
     depth: int = 0
+    here: TimeAnchor | None = None  # the date that the words around it were written on, if it is not the document's
 
     def inner(self, words: str) -> Meaning | None:
         """The meaning of a part of the expression."""
@@ -105,7 +106,9 @@ class Context:
 
     @property
     def document(self) -> TimeAnchor | None:
-        """The document's date as an anchor."""
+        """The document's date, or the date line it is counted from, as an anchor."""
+        if self.here:
+            return self.here
         return TimeAnchor(AnchorKind.DOCUMENT, "document date", self.published) if self.published else None
 
     def anchor_of(self, seen: Seen) -> TimeAnchor | None:

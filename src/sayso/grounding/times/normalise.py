@@ -13,7 +13,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sayso.grounding.times import absolute, clock, deictic, durations, eras, holidays, narrative, relative, stretches
+from sayso.grounding.times import (
+    absolute,
+    clock,
+    deictic,
+    durations,
+    eras,
+    holidays,
+    narrative,
+    pointing,
+    relative,
+    stretches,
+)
+from sayso.grounding.times.dateline import CONTRADICTED, Writing, contradicts, written
 from sayso.grounding.times.edtf import edtf
 from sayso.grounding.times.events import Events
 from sayso.grounding.times.find import find
@@ -42,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES[:4],
     *narrative.RULES,
     *relative.RULES,
+    *pointing.RULES,
     *clock.RULES[4:],
     *stretches.RULES,
     *durations.RULES,
@@ -103,19 +116,27 @@ class _Text:
     """One text with its sentences: what every context is cut from."""
 
     def __init__(self, text: str, within: tuple[Sentence, ...] | None, published: datetime | None) -> None:
-        self.text, self.published = text, published
+        self.text, self.writing = text, written(text, published)
         self.sentences = sentences(text) if within is None else within
         self.begins = [s.span.begin for s in self.sentences]
         self.events = Events(text, self.sentences, published)
+
+    def contradict(self) -> None:
+        """From now on no day is known on which the text was written."""
+        self.writing = Writing(self.writing.published, contradicted=True)
+        self.events.published = None
 
     def context(self, span: Span) -> Context:
         number = max(bisect_right(self.begins, span.begin) - 1, 0)
         bounds = self.sentences[number].span if self.sentences else Span(0, max(len(self.text), 1))
         before = self.text[max(min(bounds.begin, span.begin), span.begin - 200) : span.begin]
         after = self.text[span.end : min(max(bounds.end, span.end), span.end + 200)]
-        own = _LEADING.match(span.of(self.text).lower())
-        way = direction(before + own[0] if own else before, after)
-        return Context(self.text, span, number, before, after, self.published, interpret, direction=way)
+        leading = _LEADING.match(span.of(self.text).lower())
+        way = direction(before + leading[0] if leading else before, after)
+        here = self.writing.at(span.begin)
+        own = here if here and here.span else None
+        day = here.begin if here else None
+        return Context(self.text, span, number, before, after, day, interpret, direction=way, here=own)
 
 
 def normalise(
@@ -126,24 +147,33 @@ def normalise(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions at ``spans`` with the intervals that they name, in order of the text.
 
-    ``published`` is the document's date, ``None`` if unknown: what needs it is then unknown too. ``within`` are the
+    ``published`` is the document's date, ``None`` if unknown: what needs it is then unknown too, unless the text has a
+    date line of its own (see ``dateline``); it is unknown as well where the text contradicts it. ``within`` are the
     text's sentences, found anew when not given. Nothing else is looked at and no clock is read, so the same input
     always gives the same records. Never raises for what the words say.
     """
     moment = at(published) if published else None
     whole = _Text(text, within, moment)
-    contexts = [whole.context(span) for span in sorted(set(spans))]
+    places = sorted(set(spans))
+    contexts = [whole.context(span) for span in places]
     history = _is_history(text, contexts, moment)
     meanings = _first_round(contexts, history)
+    if contradicts([(m, c.direction) for m, c in zip(meanings, contexts, strict=True)], moment):
+        whole.contradict()
+        contexts = [whole.context(span) for span in places]
+        history = _is_history(text, contexts, None)
+        meanings = _first_round(contexts, history)
+    seen = list(map(_seen, contexts, meanings))
     for last in (False, True):
         for number, context in enumerate(contexts):
             if meanings[number].pending:
-                near = slice(max(0, number - WINDOW), number + WINDOW)
-                others = tuple(filter(None, map(_seen, contexts[near], meanings[near])))
+                others = tuple(filter(None, seen[max(0, number - WINDOW) : number + WINDOW]))
                 grown = replace(context, others=others, events=whole.events, history=history, last=last)
                 meanings[number] = _meaning(grown)
+                seen[number] = _seen(context, meanings[number])
     finished = join(text, contexts, [apply(c, m, relation_before(c)) for c, m in zip(contexts, meanings, strict=True)])
-    return tuple(_record(c.span, m) for c, m in zip(contexts, finished, strict=True))
+    why = CONTRADICTED if whole.writing.contradicted else None
+    return tuple(_record(c.span, m, why) for c, m in zip(contexts, finished, strict=True))
 
 
 def _is_history(text: str, contexts: list[Context], published: datetime | None) -> bool:
@@ -169,12 +199,17 @@ def _first_round(contexts: list[Context], history: bool) -> list[Meaning]:
 def _seen(context: Context, meaning: Meaning) -> Seen | None:
     if meaning.interval is None:
         return None
+    if meaning.relation is None and (word := relation_before(context)):
+        meaning = replace(meaning, relation=word)
     return Seen(context.span, context.sentence, meaning, bool(REPORTING.search(context.before[-40:])))
 
 
-def _record(span: Span, meaning: Meaning) -> TimeExpression:
+def _record(span: Span, meaning: Meaning, undated: str | None = None) -> TimeExpression:
+    """``undated`` is why the text has no date to count from, where it is said to have one."""
     interval = meaning.interval
     reason = None if interval else meaning.reason or "the words name no definite stretch of the calendar"
+    if reason and undated and "the document has no date" in reason:
+        reason = undated
     return TimeExpression(
         span,
         meaning.type,
@@ -196,5 +231,6 @@ def _record(span: Span, meaning: Meaning) -> TimeExpression:
 def read_times(
     text: str, published: date | None, within: tuple[Sentence, ...] | None = None
 ) -> tuple[TimeExpression, ...]:
-    """The time expressions of ``text`` as the finder's rules mark them, with their intervals (see ``normalise``)."""
+    """The time expressions of a whole document as the finder's rules mark them, with their intervals (see
+    ``normalise``)."""
     return normalise(text, find(text), published, within)

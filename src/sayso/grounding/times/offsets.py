@@ -54,6 +54,8 @@ def counted(match: re.Match[str], unit: str) -> Count | None:
     if words in VAGUE:
         return Count(*VAGUE[words], quality)
     exact = number(words)
+    if exact is not None and group.get("half"):
+        exact += 0.5
     return None if exact is None else Count(exact, exact, quality)
 
 

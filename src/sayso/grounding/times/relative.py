@@ -71,7 +71,22 @@ def _from_event(match: re.Match[str], context: Context) -> Meaning | None:
     if anchor is None:
         return unknown(NO_EVENT, TimexType.DURATION, count.length(unit), pending=not context.last)
     sign = -1 if re.fullmatch(BEFORE, match["rel"]) else 1
-    return _counted_from(anchor, count, unit, sign, context)
+    found = _counted_from(anchor, count, unit, sign, context)
+    return _until_told(found, anchor, context) if match["rel"] == "in" and not phrase.strip(" ,") else found
+
+
+def _until_told(meaning: Meaning, anchor: TimeAnchor, context: Context) -> Meaning:
+    """ "almost two weeks in" tells what is so by then: no later than the day it is written on, which "almost" may
+    round up by a few days."""
+    interval, here = meaning.interval, context.published
+    if interval is None or here is None or context.direction > 0 or interval.begin is None:
+        return meaning
+    end = cal.at(here) + cal.DAY
+    if interval.begin > end + 3 * cal.DAY:
+        return unknown(f'counted from "{anchor.name}", it would lie after the document\'s date', meaning.type)
+    if interval.begin < end:
+        return meaning
+    return replace(meaning, interval=replace(cal.day(here), approximate=True))
 
 
 def _counted_from(anchor: TimeAnchor, count: Count, unit: str, sign: int, context: Context) -> Meaning:

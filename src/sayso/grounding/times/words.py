@@ -71,22 +71,62 @@ VAGUE_NUMBER = rf"(?:{_longest_first(VAGUE)})"
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_SMALL}-)?{_SMALL_TH}|(?:(?:one|two|three|a) )?hundredth)"
 NEARLY = r"(?:almost|nearly|just under|less than|under|close to|not quite|up to)"
 OVER = r"(?:more than|over|just over|at least|a little over|little more than|well over|upwards of)"
+# Words before a number that make it a thing's number: "room 1914", "Resolution 1973".
+NUMBERED = re.compile(
+    r"(?:[#№]|\b(?:[Nn]os?|[Rr]oom|[Rr]oute|[Ff]light|[Hh]ighway|[Rr]esolutions?|[Pp]ages?|[Gg]ate|[Uu]nit|[Pp]latform"
+    r"|[Aa]partment|[Aa]rticle|[Ss]ection|[Dd]ecree|[Bb]uilding|Boeing|Airbus)\.?)\s*$"
+)
 DAY_PART = r"(?:morning|afternoon|evening|night|overnight|dawn|daybreak|sunrise|dusk|sunset|nightfall)"
 
 _DASHES = re.compile(r"\s*[‐‑‒–—−]\s*|(?<=\w) - (?=\w)")
 _SPACED = re.compile(r"(?<=\d) ?([:/.]) ?(?=\d)")
 _AMPM = re.compile(r"\b([ap])\.? ?m\b\.?(?!\w)", re.I)
+_BRACKETS = re.compile(r"\[(\w+)\]")  # what an editor put into a quotation
+_FILLERS = re.compile(r"\b(?:uh|um|er|erm)\b,? ?")  # speech as it was written down
+_COMMA = re.compile(r"(?<=\d),(?=\d{4}\b)")
+_SHORT_YEAR = re.compile(r"[ (\"\[]*'\d\d\b(?!')")
+_JOINED = re.compile(rf"\b({_longest_first(MONTHS)})(?=\d)")
+# "nineteen seventy-two", "fifteen eighteen"; from thirteen on, as "twelve fifteen" is a clock time
+_SPOKEN_YEAR = re.compile(
+    r"\b(?P<century>thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[- ]"
+    rf"(?:(?P<teens>{'|'.join(_ONES.split()[10:])})|oh?[- ](?P<low>{'|'.join(_ONES.split()[1:10])})"
+    rf"|(?P<tens>{'|'.join(_TENS.split())})(?:[- ](?P<ones>{'|'.join(_ONES.split()[1:10])}))?)\b"
+)
+_ORDINAL_WORD = re.compile(r"(?:[a-z]th|first|second|third)\b")
+_DAY_WORD = rf"(?:(?:twenty|thirty)-)?(?:{_SMALL_TH})"
+_DAY_IN_WORDS = re.compile(
+    rf"(?:\bthe )?\b(?!fourth of july)(?P<day>{_DAY_WORD}) of (?=(?:{_longest_first(MONTHS)})\b)"
+)
+_DAY_BEHIND = re.compile(rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY_WORD})\b(?! (?:of|week|day|half|quarter)\b)")
 
 
 def plain(words: str) -> str:
-    """``words`` in lower case with single spaces, plain dashes and apostrophes, "am" and "pm" without full stops."""
+    """``words`` in lower case with single spaces, plain dashes and apostrophes, "am" and "pm" without full stops,
+    spelt years and days of a month in figures."""
     words = " ".join(words.lower().replace("’", "'").replace("‘", "'").split())
     words = _DASHES.sub("-", words)
     words = _SPACED.sub(r"\1", words)
     words = _AMPM.sub(r"\1m", words)
     words = re.sub(r"(?<=\d)(?=[ap]m\b)", " ", words)
+    words = _COMMA.sub(", ", _JOINED.sub(r"\1 ", _FILLERS.sub("", _BRACKETS.sub(r"\1", words))))
+    short = "'" if _SHORT_YEAR.match(words) else ""
     words = re.sub(r"(?<=[a-z])'s$", "", words.strip(" ,;:.!?\"'()[]_"))
-    return re.sub(r"^\[(\w+)\]", r"\1", words)
+    return short + _in_figures(words)
+
+
+def _in_figures(words: str) -> str:
+    """``words`` with years and days of a month that are spelt out in figures."""
+    if "teen" in words or "twenty" in words:
+        words = _SPOKEN_YEAR.sub(_year_in_figures, words)
+    if not _ORDINAL_WORD.search(words):
+        return words
+    words = _DAY_IN_WORDS.sub(lambda m: f"{ordinal(m['day'])} ", words)
+    return _DAY_BEHIND.sub(lambda m: f"{m['month']} {ordinal(m['day'])}", words)
+
+
+def _year_in_figures(match: re.Match[str]) -> str:
+    parts = (match[name] for name in ("teens", "low", "tens", "ones") if match[name])
+    return str(100 * NUMBERS[match["century"]] + sum(NUMBERS[p] for p in parts))
 
 
 def number(words: str) -> float | None:
