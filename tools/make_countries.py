@@ -4,7 +4,10 @@ Names of countries come from CLDR (English territory names, Unicode License v3) 
 nationalities and further names from ``tools/nationalities.tsv``. Fails when a code of that file is
 unknown to CLDR, so that a slip of the pen cannot pass.
 
-usage: python tools/make_countries.py > src/sayso/reading/voices/data/countries.tsv     (needs babel)
+The grounding room has the same table under a name of its own, as rooms do not reach into each other.
+
+usage: python tools/make_countries.py | tee src/sayso/reading/voices/data/countries.tsv \\
+           > src/sayso/grounding/actors/data/states.tsv     (needs babel)
 """
 
 from __future__ import annotations

@@ -42,3 +42,8 @@ def test_text_files_end_their_lines_alike(root: Path, project_files: tuple[Path,
             if data and (b"\r" in data or not data.endswith(b"\n")):
                 found.append(str(path.relative_to(root)))
     assert found == []
+
+
+def test_both_rooms_have_the_same_table_of_countries(source: Path) -> None:
+    tables = (source / "reading/voices/data/countries.tsv", source / "grounding/actors/data/states.tsv")
+    assert len({t.read_bytes() for t in tables}) == 1

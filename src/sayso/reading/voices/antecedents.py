@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from sayso.reading.voices.bystanders import bystanders
 from sayso.reading.voices.context import Context, Found, Said, as_found
-from sayso.reading.voices.phrase import ARTICLES, PREPOSITIONS, RELATIVES
+from sayso.reading.voices.phrase import ARTICLES, OWNERS, PREPOSITIONS, RELATIVES
 from sayso.reading.voices.referents import Referent
 from sayso.reading.voices.sources import WHOLE, read_source
 from sayso.reading.voices.speaker import Form, Speaker
@@ -17,6 +18,7 @@ from sayso.types.span import Span
 
 # Sentences back in which a pronoun looks for its speaker: news paragraphs have two or three.
 NEAR = 6
+REACH = 2000  # characters back in which somebody only described is looked for: more than sentences have
 NEARBY = 90  # characters around a name in which the words of a description for it may stand
 # A description that any speaker of the right number may be taken up by.
 ANYBODY = frozenset("man woman source person official figure interviewee informant insider speaker voice".split())
@@ -169,7 +171,19 @@ def anybody(context: Context, speaker: Speaker, place: int) -> Found | None:
             fits = unnamed and found.human and found.plural == speaker.plural and _agree(speaker.gender, found.gender)
         if fits:
             return again(other, "rule:last-speaker")
-    return None
+    return _quoted_man(context, speaker, place)
+
+
+def _quoted_man(context: Context, speaker: Speaker, place: int) -> Found | None:
+    """ "The man" of a call that somebody describes: the person whom the sentence before tells of."""
+    here = context.sentence(place)
+    if speaker.noun not in ("man", "woman") or speaker.plural or not here:
+        return None
+    end = context.sentences[here - 1].span.end
+    near = [
+        f for f in _described(context, here - 1, end) if f.human and not f.plural and _agree(speaker.gender, f.gender)
+    ]
+    return replace(near[-1], rule="rule:last-speaker") if near else None
 
 
 def _agree(one: str, other: str) -> bool:
@@ -237,7 +251,42 @@ def person(context: Context, index: int, gender: str, place: int) -> Found | Non
     def fits(found: Found) -> bool:
         return found.human and not found.plural and _agree(gender, found.gender) and found.name != barred
 
-    return _back(context, place, fits)
+    last = _back(context, place, fits)
+    if last is None:
+        return _last_described(context, place, fits)
+    if last.gender or not gender:
+        return last
+    # "X told his wife ..., she said" when nothing says what X is
+    kin = _described(context, context.sentence(place), place, owned=True)
+    return next((f for f in kin if fits(f) and f.gender), last)
+
+
+def _described(context: Context, first: int, place: int, *, owned: bool = False) -> Iterator[Found]:
+    """Persons and groups that are only described from sentence ``first`` to ``place``, the last first.
+
+    ``owned``: only "his wife" and the like.
+    """
+    if not context.sentences:
+        return
+    begin = max(context.sentences[first].span.begin, context.body, place - REACH)
+    for at, speaker in bystanders(context, begin, place):
+        if owned and not (speaker.phrase and speaker.phrase.determiner in OWNERS):
+            continue
+        known = called(context, speaker, at) if speaker.definite else None
+        yield known or as_found(speaker, "rule:pronoun")
+
+
+def _last_described(context: Context, place: int, fits: Callable[[Found], bool]) -> Found | None:
+    """The first description that fits of the nearest sentence that has one."""
+    here = context.sentence(place)
+    for back in range(NEAR):
+        if back > here:
+            return None
+        end = place if not back else context.sentences[here - back].span.end
+        fit = [f for f in _described(context, here - back, end) if fits(f)]
+        if fit:
+            return replace(fit[-1], rule="rule:pronoun")
+    return None
 
 
 def _barred(context: Context, index: int) -> Span | None:
@@ -275,6 +324,12 @@ def body(context: Context, place: int) -> Found | None:
 
 def group(context: Context, place: int) -> Found | None:
     """ "they", "their": the group or body that spoke last."""
+    here = context.sentence(place)
+    window = context.sentences[max(0, here - 1)].span.begin if context.sentences else 0
+    if not any(s.found.plural and s.place >= window for s in context.before(place)):
+        told = next((f for f in _described(context, max(0, here - 1), place) if f.plural), None)
+        if told is not None:
+            return replace(told, rule="rule:pronoun")
     many = _back(context, place, lambda found: found.plural)
     if many is not None:
         return many

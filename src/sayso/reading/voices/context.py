@@ -131,6 +131,10 @@ class Context:
                 return referent
         return None
 
+    def numbered(self, place: int) -> int:
+        """Number of the first word that begins at an offset or behind it."""
+        return bisect_left(self.words, place, key=lambda w: w.begin)
+
     def inside_content(self, place: int) -> bool:
         """True when an offset lies in the content of some attribution."""
         k = bisect_right(self._contents, place, key=lambda s: s.begin) - 1
