@@ -163,7 +163,7 @@ def odd_readings() -> st.SearchStrategy[Reading]:
 def odd_reading(text: str, seed: int) -> Reading:
     """One odd reading of ``text``."""
     rng = random.Random(seed)
-    voices = [_odd_voice(rng, text) for _ in range(3)]
+    voices = [odd_voice(rng, text) for _ in range(3)]
     return Reading(
         document=document(
             text,
@@ -171,10 +171,10 @@ def odd_reading(text: str, seed: int) -> Reading:
             **{fact: _odd_fact(rng) for fact in ("title", "publisher", "published", "url")},
             body_begin=rng.randint(0, len(text)),
         ),
-        sentences=tuple(Sentence(s, rng.randint(0, 9)) for s in _odd_spans(rng, text)),
+        sentences=tuple(Sentence(s, rng.randint(0, 9)) for s in odd_spans(rng, text)),
         mentions=tuple(
-            Mention(s, rng.choice([*EntityType]), rng.choice([*EntityType]), rng.random(), _odd_producers(rng))
-            for s in _odd_spans(rng, text)
+            Mention(s, rng.choice([*EntityType]), rng.choice([*EntityType]), rng.random(), odd_producers(rng))
+            for s in odd_spans(rng, text)
         ),
         attributions=tuple(_odd_attribution(rng, text, voices) for _ in range(rng.randint(0, 4))),
         voices=tuple(
@@ -185,7 +185,8 @@ def odd_reading(text: str, seed: int) -> Reading:
     )
 
 
-def _odd_spans(rng: random.Random, text: str) -> tuple[Span, ...]:
+def odd_spans(rng: random.Random, text: str) -> tuple[Span, ...]:
+    """None, one or two spans of ``text``, sorted and apart."""
     edges = sorted(rng.sample(range(len(text) + 1), min(rng.choice((0, 2, 2, 4)), len(text) + 1)))
     return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False))
 
@@ -194,12 +195,14 @@ def _odd_fact(rng: random.Random) -> Known | None:
     return rng.choice([None, Known(rng.choice(NAMES), rng.choice([*Basis]))])
 
 
-def _odd_producers(rng: random.Random) -> tuple[Producer, ...]:
+def odd_producers(rng: random.Random) -> tuple[Producer, ...]:
+    """None, one or two producers."""
     return tuple(Producer(rng.choice(NAMES), rng.choice(NAMES)) for _ in range(rng.randint(0, 2)))
 
 
-def _odd_voice(rng: random.Random, text: str) -> Voice:
-    mention = next(iter(_odd_spans(rng, text)), None)
+def odd_voice(rng: random.Random, text: str) -> Voice:
+    """A voice with any id and name."""
+    mention = next(iter(odd_spans(rng, text)), None)
     name = rng.choice([None, *NAMES])
     return Voice(rng.choice(["", *NAMES]), rng.choice([*VoiceKind]), name, mention, rng.random() < 0.5)
 
@@ -208,9 +211,9 @@ def _odd_attribution(rng: random.Random, text: str, voices: Sequence[Voice]) -> 
     ids = ("a", "b", "c", "d", "?")
     return Attribution(
         id=rng.choice(ids),
-        source=_odd_spans(rng, text),
-        cue=_odd_spans(rng, text),
-        content=_odd_spans(rng, text),
+        source=odd_spans(rng, text),
+        cue=odd_spans(rng, text),
+        content=odd_spans(rng, text),
         manner=rng.choice([*Manner]),
         polarity=rng.choice([*Polarity]),
         probability=rng.choice([0.0, 1.0, rng.random()]),
@@ -221,7 +224,7 @@ def _odd_attribution(rng: random.Random, text: str, voices: Sequence[Voice]) -> 
         chain=tuple(rng.choice([*NAMES, *(v.id for v in voices)]) for _ in range(rng.randint(0, 3))),
         root=rng.choice(voices),
         basis_id=rng.choice([None, *ids]),
-        producers=_odd_producers(rng),
+        producers=odd_producers(rng),
     )
 
 

@@ -1,10 +1,10 @@
-"""Sayso reads conflict news and finds who is made to say what, on whose word.
+"""Sayso reads conflict news and finds what is claimed: what happened or did not, when, where, on whose word.
 
     import sayso
 
-    reading = sayso.read("article.txt")
-    for said in reading.attributions:
-        print(said.root.name, said.probability, [span.of(reading.document.text) for span in said.content])
+    report = sayso.read("article.txt")
+    for claim in report.claims:
+        print(claim.text, claim.root.name, claim.status, claim.certainty)
 
 ``__all__`` is the contract. Everything behind it loads on first use, so that ``import sayso`` is quick.
 """
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.errors import InputError, ModelError, SaysoError, UsageError
     from sayso.export.records import from_dict, to_dict
     from sayso.reading import load_reader
+    from sayso.types.actor import Actor, ActorKind, ActorMention
     from sayso.types.attribution import (
         Attribution,
         Manner,
@@ -31,30 +32,74 @@ if TYPE_CHECKING:
         Voice,
         VoiceKind,
     )
+    from sayso.types.claim import Claim, ClaimKind, Grounding, Report
     from sayso.types.document import Basis, Document, Known, Rejection, Stage
+    from sayso.types.event import (
+        Argument,
+        Certainty,
+        Event,
+        EventMention,
+        EventType,
+        Occurrence,
+        Participant,
+        Phase,
+        Reality,
+        Role,
+        Stance,
+        Status,
+    )
+    from sayso.types.place import Location, Place, Precision
     from sayso.types.reading import EntityType, Mention, Reading, Sentence, VoiceSummary
     from sayso.types.span import Span
+    from sayso.types.time import AnchorKind, Granularity, TimeAnchor, TimeExpression, TimexType
 
 __all__ = [
+    "Actor",
+    "ActorKind",
+    "ActorMention",
+    "AnchorKind",
+    "Argument",
     "Attribution",
     "Basis",
+    "Certainty",
+    "Claim",
+    "ClaimKind",
     "Document",
     "EntityType",
+    "Event",
+    "EventMention",
+    "EventType",
+    "Granularity",
+    "Grounding",
     "InputError",
     "Known",
+    "Location",
     "Manner",
     "Mention",
     "ModelError",
+    "Occurrence",
+    "Participant",
+    "Phase",
+    "Place",
     "Polarity",
+    "Precision",
     "Producer",
     "Reader",
     "Reading",
+    "Reality",
     "Rejection",
+    "Report",
     "Resolution",
+    "Role",
     "SaysoError",
     "Sentence",
     "Span",
     "Stage",
+    "Stance",
+    "Status",
+    "TimeAnchor",
+    "TimeExpression",
+    "TimexType",
     "UsageError",
     "Voice",
     "VoiceKind",
@@ -72,10 +117,28 @@ _HOMES = {
     "sayso.errors": ("InputError", "ModelError", "SaysoError", "UsageError"),
     "sayso.export.records": ("from_dict", "to_dict"),
     "sayso.reading": ("load_reader",),
+    "sayso.types.actor": ("Actor", "ActorKind", "ActorMention"),
     "sayso.types.attribution": ("Attribution", "Manner", "Polarity", "Producer", "Resolution", "Voice", "VoiceKind"),
+    "sayso.types.claim": ("Claim", "ClaimKind", "Grounding", "Report"),
     "sayso.types.document": ("Basis", "Document", "Known", "Rejection", "Stage"),
+    "sayso.types.event": (
+        "Argument",
+        "Certainty",
+        "Event",
+        "EventMention",
+        "EventType",
+        "Occurrence",
+        "Participant",
+        "Phase",
+        "Reality",
+        "Role",
+        "Stance",
+        "Status",
+    ),
+    "sayso.types.place": ("Location", "Place", "Precision"),
     "sayso.types.reading": ("EntityType", "Mention", "Reading", "Sentence", "VoiceSummary"),
     "sayso.types.span": ("Span",),
+    "sayso.types.time": ("AnchorKind", "Granularity", "TimeAnchor", "TimeExpression", "TimexType"),
 }
 
 
@@ -88,7 +151,7 @@ def read(
     title: str | None = None,
     publisher: str | None = None,
     reader: Reader | None = None,
-) -> Reading:
+) -> Report:
     """Read one article: a file, or ``text``.
 
     What is told about it (``published`` as an ISO 8601 date or date-time) counts for more than what
@@ -106,7 +169,7 @@ def read(
 
 def read_all(
     paths: Iterable[str | PathLike[str]] | str | PathLike[str], *, reader: Reader | None = None
-) -> Iterator[Reading | Rejection]:
+) -> Iterator[Report | Rejection]:
     """Read files and folders, one article after the other; ``"-"`` is standard input.
 
     What cannot be read comes as a ``Rejection`` with its reason. Raises ``ModelError`` when the model

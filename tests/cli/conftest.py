@@ -6,12 +6,14 @@ from click.testing import CliRunner, Result
 
 from sayso.cli.main import main
 from tests.readings import ENGLISH, FakeReader
+from tests.reports import grounded
 
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> FakeReader:
-    """A model that needs no weights, in place of the one in the package."""
+    """A model and a grounding that need no data, in place of those in the package."""
     fake = FakeReader()
+    monkeypatch.setattr("sayso.engine.read._own_ground", lambda: grounded)
     monkeypatch.setattr("sayso.reading.load_reader", lambda folder=None: fake)
     return fake
 

@@ -17,11 +17,13 @@ from sayso.cli.main import COMMANDS, main
 from sayso.errors import InputError
 from tests.readings import ENGLISH
 
-# Runs the command line with a model that needs no weights; arguments follow.
+# Runs the command line with a model and a grounding that need no data; arguments follow.
 FAKE = """
-import sys, sayso.reading
+import sys, sayso.engine.read, sayso.reading
 from tests.readings import FakeReader
+from tests.reports import grounded
 sayso.reading.load_reader = lambda folder=None: FakeReader()
+sayso.engine.read._own_ground = lambda: grounded
 from sayso.cli.main import main
 main(prog_name="sayso")
 """
@@ -95,15 +97,17 @@ def test_a_reader_that_goes_away_is_no_error(root: Path, tmp_path: Path) -> None
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 def test_ctrl_c_is_quiet(root: Path) -> None:
+    started = FAKE.replace("main(prog_name", "print('started', flush=True)\nmain(prog_name")
     run = subprocess.Popen(
-        command("read", "-"),
+        [sys.executable, "-c", started, "read", "-"],
         env=environment(root),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    assert run.stdin and run.stderr
-    time.sleep(2)  # long enough to be waiting for standard input
+    assert run.stdin and run.stdout and run.stderr
+    assert run.stdout.readline() == b"started\n"
+    time.sleep(1)  # long enough to be in the command, wherever
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=60)
     assert (run.returncode, out, err.strip()) == (130, b"", b"")

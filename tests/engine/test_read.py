@@ -1,14 +1,19 @@
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sayso
 from sayso.engine.read import read_documents
 from sayso.errors import ModelError
+from sayso.types.claim import Grounding, Report
 from sayso.types.document import Document, Rejection, Stage
 from sayso.types.reading import Reading
 from tests.readings import ENGLISH, FakeReader, document
+from tests.reports import grounded
 
 SET_ASIDE = Rejection("b.txt", Stage.INTAKE, "empty", "b.txt: holds no text")
 
@@ -30,28 +35,57 @@ class Recorder(FakeReader):
         return super().read_batch(documents)
 
 
-def origins(outcomes: Iterator[Reading | Rejection]) -> list[str]:
-    return [o.document.origin if isinstance(o, Reading) else f"{o.origin} {o.reason}" for o in outcomes]
+def origins(outcomes: Iterator[Report | Rejection]) -> list[str]:
+    return [o.document.origin if isinstance(o, Report) else f"{o.origin} {o.reason}" for o in outcomes]
 
 
 def test_outcomes_come_in_the_order_of_the_inputs() -> None:
     items = [document(ENGLISH, "a.txt"), SET_ASIDE, document(ENGLISH, "c.txt")]
-    assert origins(read_documents(items, FakeReader())) == ["a.txt", "b.txt empty", "c.txt"]
+    assert origins(read_documents(items, FakeReader(), ground=grounded)) == ["a.txt", "b.txt empty", "c.txt"]
 
 
 def test_one_fault_sets_one_document_aside() -> None:
     reader = Recorder()
     items = [document(ENGLISH, "a.txt"), document("FAULT " + ENGLISH, "f.txt"), document(ENGLISH, "c.txt")]
-    outcomes = list(read_documents(items, reader))
+    outcomes = list(read_documents(items, reader, ground=grounded))
     assert origins(iter(outcomes)) == ["a.txt", "f.txt reading-failed", "c.txt"]
     fault = outcomes[1]
     assert isinstance(fault, Rejection) and fault.stage is Stage.READING
     assert fault.message.startswith("f.txt: ") and "ValueError: no such thing" in fault.message
 
 
+def test_a_reading_comes_with_what_it_means() -> None:
+    (outcome,) = read_documents([document(ENGLISH, "a.txt")], FakeReader(), ground=grounded)
+    assert isinstance(outcome, Report)
+    assert outcome.grounding == grounded(outcome.reading)
+    assert outcome.document.origin == "a.txt"
+
+
+def test_a_fault_in_grounding_sets_one_document_aside() -> None:
+    def ground(reading: Reading) -> Grounding:
+        if reading.document.origin == "f.txt":
+            raise ValueError("no such\nday")
+        return grounded(reading)
+
+    items = [document(ENGLISH, name) for name in ("a.txt", "f.txt", "c.txt")]
+    outcomes = list(read_documents(items, FakeReader(), ground=ground))
+    assert origins(iter(outcomes)) == ["a.txt", "f.txt grounding-failed", "c.txt"]
+    fault = outcomes[1]
+    assert isinstance(fault, Rejection) and fault.stage is Stage.READING
+    assert fault.message.startswith("f.txt: ") and "ValueError: no such day" in fault.message
+
+
+def test_a_damaged_gazetteer_stops_the_reading() -> None:
+    def ground(reading: Reading) -> Grounding:
+        raise ModelError("the gazetteer is damaged; install sayso again")
+
+    with pytest.raises(ModelError, match="gazetteer"):
+        list(read_documents([document(ENGLISH)], FakeReader(), ground=ground))
+
+
 def test_a_broken_model_stops_the_reading() -> None:
     with pytest.raises(ModelError, match="install sayso again"):
-        list(read_documents([document(ENGLISH), document("MODEL " + ENGLISH)], Recorder()))
+        list(read_documents([document(ENGLISH), document("MODEL " + ENGLISH)], Recorder(), ground=grounded))
 
 
 def test_a_reader_that_loses_a_document_is_not_trusted() -> None:
@@ -60,7 +94,7 @@ def test_a_reader_that_loses_a_document_is_not_trusted() -> None:
             return super().read_batch(documents)[1:]
 
     with pytest.raises(ModelError, match="1 readings for 2"):
-        list(read_documents([document(ENGLISH), document(ENGLISH)], Forgetful()))
+        list(read_documents([document(ENGLISH), document(ENGLISH)], Forgetful(), ground=grounded))
 
 
 def test_documents_are_taken_as_they_are_needed() -> None:
@@ -72,11 +106,21 @@ def test_documents_are_taken_as_they_are_needed() -> None:
             taken.append(name)
             yield document("x" * 10, name)
 
-    outcomes = read_documents(source(), FakeReader(), batch_characters=20)
+    outcomes = read_documents(source(), FakeReader(), ground=grounded, batch_characters=20)
     assert next(outcomes) == SET_ASIDE
     assert taken == []
     assert origins(iter([next(outcomes)])) == ["a"]
     assert taken == ["a", "b", "c"]  # the third showed that the batch was full
+
+
+ASKS_FOR_THE_TIME = re.compile(r"\.(?:now|today|utcnow|localtime|gmtime|ctime)\(|\btime\.time\(")
+
+
+def test_no_module_asks_what_day_it_is() -> None:
+    assert ASKS_FOR_THE_TIME.search("datetime.now()") and not ASKS_FOR_THE_TIME.search("moment.time()")
+    files = sorted(Path(sayso.__file__).parent.rglob("*.py"))
+    assert files
+    assert [f.name for f in files if ASKS_FOR_THE_TIME.search(f.read_text(encoding="utf-8"))] == []
 
 
 @given(st.lists(st.none() | st.integers(min_value=1, max_value=40)), st.integers(1, 50), st.integers(1, 5))
@@ -86,7 +130,7 @@ def test_nothing_is_lost_and_batches_keep_their_bounds(sizes: list[int | None], 
         for k, size in enumerate(sizes)
     ]
     reader = Recorder()
-    outcomes = origins(read_documents(given_items, reader, batch_characters=most, batch_items=items))
+    outcomes = origins(read_documents(given_items, reader, ground=grounded, batch_characters=most, batch_items=items))
     assert [name.split()[0] for name in outcomes] == [str(k) for k in range(len(sizes))]
     for batch in reader.batches:
         assert len(batch) <= items

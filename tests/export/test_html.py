@@ -12,14 +12,16 @@ from hypothesis import given, settings
 
 from sayso.export import View
 from sayso.export.html import write
+from sayso.types.claim import Report
 from sayso.types.document import Basis, Known
-from sayso.types.reading import Reading
-from tests.readings import REJECTION, document, odd_readings, plain
+from tests.odd import odd_reports
+from tests.readings import REJECTION, document, plain
+from tests.reports import bare, report
 
 VOID = {"meta"}
 ELEMENTS = set(
     "html head meta title style body header h1 h2 h3 nav ol ul li a span p main article section div table thead "
-    "tbody tr th td bdi b code svg pattern rect path title".split()
+    "tbody tr th td bdi b code svg pattern rect path title details summary dl dt dd".split()
 )
 
 
@@ -77,11 +79,11 @@ def written(*outcomes, **view) -> str:
     return out.getvalue()
 
 
-@given(odd_readings())
+@given(odd_reports())
 @settings(max_examples=80)
-def test_the_marked_text_is_the_article_and_nothing_gets_out_of_it(reading: Reading) -> None:
-    page = Page(written(reading, replace(REJECTION, origin=reading.document.origin), explain=True))
-    assert page.bodies == [reading.document.text.replace("\0", "\ufffd")]
+def test_the_marked_text_is_the_article_and_nothing_gets_out_of_it(report: Report) -> None:
+    page = Page(written(report, replace(REJECTION, origin=report.document.origin), explain=True))
+    assert page.bodies == [report.document.text.replace("\0", "\ufffd")]
     assert page.elements <= ELEMENTS
     assert not [name for name in page.names if name.startswith("on") or name in ("src", "style")]
 
@@ -94,7 +96,7 @@ def test_hostile_text_is_only_text() -> None:
         attributions=(),
         warnings=(evil,),
     )
-    html = written(reading, replace(REJECTION, message=evil))
+    html = written(bare(reading), replace(REJECTION, message=evil))
     page = Page(html)
     assert page.bodies == [evil]
     assert page.elements <= ELEMENTS
@@ -103,14 +105,14 @@ def test_hostile_text_is_only_text() -> None:
 
 
 def test_ids_are_unique_and_every_link_leads_somewhere() -> None:
-    page = Page(written(plain(), REJECTION, plain()))
+    page = Page(written(report(), REJECTION, report()))
     assert len(page.ids) == len(set(page.ids))
     assert {link[1:] for link in page.links} <= set(page.ids)
     assert {"#d1", "#d2", "#aside"} <= set(page.links)
 
 
 def test_the_policy_allows_the_style_sheet_inside_and_nothing_else() -> None:
-    html = written(plain())
+    html = written(report())
     style = re.search(r"<style>(.*?)</style>", html, re.S)
     assert style
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
@@ -121,18 +123,18 @@ def test_the_policy_allows_the_style_sheet_inside_and_nothing_else() -> None:
 
 
 def test_what_was_set_aside_is_listed_and_linked() -> None:
-    html = written(plain(), REJECTION)
+    html = written(report(), REJECTION)
     assert '<a href="#aside">1 input set aside</a>' in html
     assert "broken.txt: the file is empty; give one with text" in html
 
 
 def test_one_article_needs_no_list_of_articles() -> None:
-    assert "<nav" not in written(plain())
-    assert written(plain(), plain()).count('<li><a href="#d') == 2
+    assert "<nav" not in written(report())
+    assert written(report(), report()).count('<li><a href="#d') == 2
 
 
 def test_a_page_of_nothing_is_a_page() -> None:
-    assert Page(written()).titles == ["0 articles · who says what"]
+    assert Page(written()).titles == ["0 articles · what is claimed"]
 
 
 def luminance(colour: str) -> float:
@@ -162,6 +164,7 @@ def test_words_can_be_read_on_every_ground_they_stand_on(theme: int) -> None:
     colours = THEMES[theme]
     pairs = [
         *product(("ink", "source", "cue", "alarm"), GROUNDS),
+        *product(("doubt",), ("paper", "panel", "hit")),
         *product(("muted", "link"), ("paper", "panel")),
         *product(("ink", "alarm"), ("panel",)),
         *product(("hit-ink", "source", "cue", "alarm", "muted"), ("hit",)),
@@ -175,3 +178,11 @@ def test_the_parts_of_the_bar_stand_out_from_the_page(theme: int) -> None:
     colours = THEMES[theme]
     low = {name: contrast(colours[name], colours["paper"]) for name in ("unnamed", *(f"v{k}" for k in range(7)))}
     assert {name: ratio for name, ratio in low.items() if ratio < 3} == {}
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_the_lines_under_words_can_be_seen(theme: int) -> None:
+    colours = THEMES[theme]
+    pairs = product(("who", "when", "where", "alarm", "doubt"), ("paper", "hit", *GROUNDS))
+    low = {f"{a} on {b}": round(contrast(colours[a], colours[b]), 2) for a, b in pairs}
+    assert {pair: ratio for pair, ratio in low.items() if ratio < 3} == {}

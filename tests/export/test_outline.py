@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from sayso.export.outline import directory, outline
+from sayso.export.outline import chain, directory, outline
 from sayso.types.attribution import VoiceKind
 from sayso.types.reading import Reading
 from tests.readings import DAILY, MARROW, odd_readings, plain
@@ -36,6 +36,10 @@ def test_a_voice_that_is_not_described_is_not_invented() -> None:
     odd = replace(reading.attributions[0], chain=("v_article_None", "v_missing", MARROW.id))
     item = outline(replace(reading, attributions=(odd,)))[0]
     assert item.chain[1] is None
+
+
+def test_a_chain_of_nothing_is_empty() -> None:
+    assert chain((), directory(plain())) == ()
 
 
 def test_voices_of_sources_are_known_by_id() -> None:

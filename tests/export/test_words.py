@@ -59,6 +59,19 @@ def test_confidence_keeps_round_figures() -> None:
     assert words.confidence(0.29) == "0.29"
 
 
+def test_lists_read_aloud() -> None:
+    assert [words.listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+
+
+def test_words_of_the_text_are_quoted_on_one_line() -> None:
+    assert words.quoted("two\n weeks ") == "“two weeks”"
+
+
 def test_the_counts_of_a_reading() -> None:
     line = words.counts(plain())
     assert line == "7 attributions on the word of 5 voices: 2 quoted, 5 reported, 1 denied, 1 withheld, 1 relayed"

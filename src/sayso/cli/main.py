@@ -76,4 +76,4 @@ def _exit_code(call: Callable[[], Any]) -> int:
 )
 @click.version_option(sayso.__version__, prog_name="sayso")
 def main() -> None:
-    """Read conflict news and find who is made to say what, on whose word."""
+    """Read conflict news and find what is claimed, on whose word."""

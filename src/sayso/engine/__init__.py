@@ -1,4 +1,5 @@
 """ENGINE: walks documents through the rooms.
 
-Takes what intake gives and a reader; gives readings and rejections in the same order; touches nothing itself.
+Takes what intake gives, a reader and a grounding; gives reports and rejections in the same order; touches nothing
+itself.
 """

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sayso.engine.read import Reader, read_documents
+from sayso.engine.read import Ground, Reader, read_documents
 from sayso.errors import InputError, UsageError
 from sayso.intake import Facts, documents, text_document
 from sayso.intake.dates import iso_date
+from sayso.types.claim import Report
 from sayso.types.document import Basis, Document, Known, Rejection
-from sayso.types.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,10 @@ def _known(value: str | None) -> Known | None:
     return Known(value, Basis.CALLER) if value else None
 
 
-def read_one(path: str | os.PathLike[str] | None, text: str | None, told: Told, reader: Reader) -> Reading:
-    """The reading of the one article at ``path`` or in ``text``.
+def read_one(
+    path: str | os.PathLike[str] | None, text: str | None, told: Told, reader: Reader, ground: Ground | None = None
+) -> Report:
+    """What the one article at ``path`` or in ``text`` says; ``ground`` as in ``read_documents``.
 
     Raises ``UsageError`` unless exactly one of them is given and holds one article, ``InputError`` when
     the article is set aside.
@@ -58,7 +60,7 @@ def read_one(path: str | os.PathLike[str] | None, text: str | None, told: Told, 
         raise InputError(f"{os.fspath(path or '')}: there is nothing to read in it; name a file with an article")
     if len(found) > 1:
         raise UsageError(f"{os.fspath(path or '')} holds more than one article; use sayso.read_all for it")
-    (outcome,) = read_documents(found, reader)
+    (outcome,) = read_documents(found, reader, ground=ground)
     if isinstance(outcome, Rejection):
         raise InputError(outcome.message)
     return outcome

@@ -4,31 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from sayso.errors import UsageError
+from sayso.types.claim import Report
 from sayso.types.document import Rejection
-from sayso.types.reading import Reading
 
-Outcome: TypeAlias = Reading | Rejection
+Outcome: TypeAlias = Report | Rejection
+
+
+class Show(StrEnum):
+    """Which list a person wants to see: what is claimed, who is made to say what, or both."""
+
+    CLAIMS = "claims"
+    ATTRIBUTIONS = "attributions"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """How the output is laid out. ``json`` and ``jsonl`` give everything and need none of it.
 
-    ``width`` is in terminal cells. ``explain`` adds which model or rule found each thing.
+    ``width`` is in terminal cells. ``explain`` adds which model or rule found each thing. ``show`` says which list is
+    written as text; a page holds both, and opens with this one.
     """
 
     width: int = 100
     colour: bool = False
     explain: bool = False
+    show: Show = Show.CLAIMS
+
+    @property
+    def claims(self) -> bool:
+        """Whether claims are to be seen."""
+        return self.show is not Show.ATTRIBUTIONS
+
+    @property
+    def attributions(self) -> bool:
+        """Whether attributions are to be seen."""
+        return self.show is not Show.CLAIMS
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write readings. The first of ``suffixes`` is the usual end of the file's name.
+    """A way to write reports. The first of ``suffixes`` is the usual end of the file's name.
 
     ``write`` takes the outcomes one by one, in order, and writes text; it never reads files.
     """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
+from sayso.export.codec import Record
 from sayso.export.format import Format, Outcome, View
-from sayso.export.records import SCHEMA_VERSION, Record, dumps, rejection_to_dict, to_dict
-from sayso.types.reading import Reading
+from sayso.export.records import SCHEMA_VERSION, dumps, rejection_to_dict, to_dict
+from sayso.types.claim import Report
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO, view: View) -> None:
@@ -17,7 +18,7 @@ def write(outcomes: Iterable[Outcome], out: TextIO, view: View) -> None:
     out.write(f'{{\n"kind": "readings",\n"schema_version": "{SCHEMA_VERSION}",\n"readings": [')
     before = "\n"
     for outcome in outcomes:
-        if isinstance(outcome, Reading):
+        if isinstance(outcome, Report):
             out.write(before + dumps(to_dict(outcome), 2))
             before = ",\n"
         else:

@@ -31,7 +31,7 @@ def outline(reading: Reading) -> tuple[Item, ...]:
     numbers = {attribution.id: n for n, (attribution, _) in enumerate(ordered, 1)}
     voices = directory(reading)
     return tuple(
-        Item(n, depth, a, _chain(a, voices), numbers.get(a.parent or ""), numbers.get(a.basis_id or ""))
+        Item(n, depth, a, chain(a.chain, voices), numbers.get(a.parent or ""), numbers.get(a.basis_id or ""))
         for n, (a, depth) in enumerate(ordered, 1)
     )
 
@@ -70,8 +70,9 @@ def _ordered(attributions: tuple[Attribution, ...]) -> list[tuple[Attribution, i
     return out
 
 
-def _chain(attribution: Attribution, voices: dict[str, Voice]) -> tuple[Voice | None, ...]:
-    chain = [voices.get(voice_id) for voice_id in attribution.chain]
-    if chain and chain[0] is None:
-        chain[0] = Voice(attribution.chain[0], VoiceKind.ARTICLE, None, None)
-    return tuple(reversed(chain))
+def chain(ids: tuple[str, ...], voices: dict[str, Voice]) -> tuple[Voice | None, ...]:
+    """The voices of a chain of ids that begins with the article's, turned round: from the root to the article."""
+    found = [voices.get(voice_id) for voice_id in ids]
+    if found and found[0] is None:
+        found[0] = Voice(ids[0], VoiceKind.ARTICLE, None, None)
+    return tuple(reversed(found))

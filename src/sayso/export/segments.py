@@ -2,61 +2,107 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.export.claims import Entry
 from sayso.export.outline import Item
 from sayso.types.span import Span
 
 
 class Role(StrEnum):
-    """What a piece of text is to an attribution."""
+    """What a piece of text is to an attribution (the first three) or to a claim."""
 
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
+    CLAIM = "claim"  # the words that the claim's line is joined from
+    EVENT = "event"  # the words that name the event
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    WHEN = "when"
+    WHERE = "where"
+    EVIDENCE = "evidence"  # how sure the voice sounds, and the article's own stance
+
+
+OF_ATTRIBUTIONS = (Role.SOURCE, Role.CUE, Role.CONTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Everything that one attribution or claim marks, and where it begins; numbers of the two lists are apart."""
+
+    number: int
+    spans: tuple[tuple[Role, tuple[Span, ...]], ...]
+    begin: int | None
+    is_claim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of text through which no span begins or ends.
 
-    ``roles`` lists (number of the attribution, role), ``begins`` the attributions whose first
-    marked character is the first of this segment; both sorted.
+    ``roles`` lists (number of the attribution or claim, role); the role tells which of the two it is. ``begins`` and
+    ``claims`` are the attributions and claims that begin with the first character of this segment. All are sorted.
     """
 
     span: Span
     roles: tuple[tuple[int, Role], ...]
     begins: tuple[int, ...]
+    claims: tuple[int, ...]
 
     def numbers(self, role: Role) -> tuple[int, ...]:
-        """The attributions to which this segment is ``role``."""
+        """The attributions or claims to which this segment is ``role``."""
         return tuple(number for number, found in self.roles if found is role)
 
 
-def segments(items: Iterable[Item], length: int, breaks: Iterable[int] = ()) -> tuple[Segment, ...]:
+def of_attribution(item: Item) -> Mark:
+    """What an attribution marks. It begins with its first marked character."""
+    a = item.attribution
+    spans = ((Role.SOURCE, a.source), (Role.CUE, a.cue), (Role.CONTENT, a.content))
+    return Mark(item.number, spans, min((s.begin for _, found in spans for s in found), default=None))
+
+
+def of_claim(entry: Entry) -> Mark:
+    """What a claim marks. It begins with its passage, wherever its time, place or actor is named."""
+    claim, event = entry.claim, entry.event
+    spans = [(Role.CLAIM, claim.pieces), (Role.EVIDENCE, (*claim.evidence, *claim.stance_spans))]
+    if event is not None:
+        spans += [
+            (Role.EVENT, tuple(mention.trigger for mention in event.mentions)),
+            (Role.ACTOR, tuple(p.span for p in event.actors if p.span)),
+            (Role.RECIPIENT, tuple(p.span for p in event.recipients if p.span)),
+            (Role.WHEN, (event.time.span,) if event.time else ()),
+            (Role.WHERE, (event.place.span,) if event.place else ()),
+        ]
+    return Mark(entry.number, tuple(spans), claim.span.begin, is_claim=True)
+
+
+def segments(marks: Iterable[Mark], length: int, breaks: Iterable[int] = ()) -> tuple[Segment, ...]:
     """Segments that cover ``[0, length)`` without gap or overlap, cut at every span's ends and at ``breaks``."""
-    opening: dict[int, set[tuple[int, Role]]] = {}
-    closing: dict[int, set[tuple[int, Role]]] = {}
-    begins: dict[int, list[int]] = {}
-    for item in items:
-        marked = [(span, role) for role in Role for span in _spans(item, role) if span.begin < length]
-        for span, role in marked:
-            opening.setdefault(span.begin, set()).add((item.number, role))
-            closing.setdefault(min(span.end, length), set()).add((item.number, role))
-        if marked:
-            begins.setdefault(min(span.begin for span, _ in marked), []).append(item.number)
-    edges = sorted({0, length, *opening, *closing, *(b for b in breaks if 0 < b < length)})
-    active: set[tuple[int, Role]] = set()
+    opening: dict[int, list[tuple[int, Role]]] = {}
+    closing: dict[int, list[tuple[int, Role]]] = {}
+    begins: dict[tuple[bool, int], list[int]] = {}
+    cuts = {0, length, *(b for b in breaks if 0 < b < length)}
+    for mark in marks:
+        for role, spans in mark.spans:
+            for span in spans:
+                if span.begin < length:
+                    opening.setdefault(span.begin, []).append((mark.number, role))
+                    closing.setdefault(min(span.end, length), []).append((mark.number, role))
+        if mark.begin is not None and mark.begin < length:
+            begins.setdefault((mark.is_claim, mark.begin), []).append(mark.number)
+            cuts.add(mark.begin)
+    edges = sorted({*cuts, *opening, *closing})
+    active: Counter[tuple[int, Role]] = Counter()
     out: list[Segment] = []
     for begin, end in zip(edges, edges[1:], strict=False):
-        active -= closing.get(begin, set())
-        active |= opening.get(begin, set())
-        out.append(Segment(Span(begin, end), tuple(sorted(active)), tuple(sorted(begins.get(begin, ())))))
+        active.subtract(closing.get(begin, ()))
+        active.update(opening.get(begin, ()))
+        roles = tuple(sorted(key for key, count in active.items() if count > 0))
+        first, claimed = (tuple(sorted(begins.get((is_claim, begin), ()))) for is_claim in (False, True))
+        active = +active
+        out.append(Segment(Span(begin, end), roles, first, claimed))
     return tuple(out)
-
-
-def _spans(item: Item, role: Role) -> tuple[Span, ...]:
-    attribution = item.attribution
-    return {Role.SOURCE: attribution.source, Role.CUE: attribution.cue, Role.CONTENT: attribution.content}[role]

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TextIO
 
-from sayso.export import words
-from sayso.export.flow import GLUE, PLAIN, Piece, clipped, flow, paint, shorten
+from sayso.export import claims, words
+from sayso.export.claims_text import NAME, chain, claim_lines, unknown_lines
+from sayso.export.flow import GLUE, Piece, clipped, flow, paint, shorten
 from sayso.export.format import Format, Outcome, View
 from sayso.export.outline import Item, outline
 from sayso.export.visible import prose, visible
-from sayso.types.attribution import Attribution, Voice
+from sayso.types.attribution import Attribution
+from sayso.types.claim import Report
 from sayso.types.reading import Reading, VoiceSummary
 
 CONTENT_LINES: Final = 3  # of a content; what is longer says how many words it leaves out
 NOTE: Final = 24  # cells that the note on what is left out may take
-SAYING: Final = 160  # cells of a source or cue; a name in a chain or summary gets half of it
+SAYING: Final = 160  # cells of a source or cue
 DEEPEST: Final = 6  # steps of indentation; deeper nesting stays at the sixth
+COUNT: Final = re.compile(r"(?<=\d) ")  # between a number and what it counts
 BAR: Final = 20  # cells of a bar that stands for the whole text
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO, view: View) -> None:
-    """Write each reading as soon as it comes. Rejections are the caller's to tell."""
+    """Write each report as soon as it comes. Rejections are the caller's to tell."""
     first = True
     for outcome in outcomes:
-        if not isinstance(outcome, Reading):
+        if not isinstance(outcome, Report):
             continue
         if not first:
             out.write("\n" + paint("─" * view.width, "dim", view.colour) + "\n\n")
@@ -34,22 +38,35 @@ def write(outcomes: Iterable[Outcome], out: TextIO, view: View) -> None:
         out.flush()
 
 
-def _lines(reading: Reading, view: View) -> Iterator[str]:
-    yield from _header(reading, view)
+def _lines(report: Report, view: View) -> Iterator[str]:
+    reading = report.reading
+    listed = claims.entries(report)
+    yield from _header(report, listed, view)
     yield ""
-    for item in outline(reading):
-        yield from _item(item, reading, view)
-        yield ""
+    if view.claims:
+        if view.attributions:
+            yield from (paint("What is claimed", "title", view.colour), "")
+        for entry in listed:
+            yield from claim_lines(entry, reading.document.text, view)
+            yield ""
+    if view.attributions:
+        if view.claims:
+            yield from (paint("Who says what", "title", view.colour), "")
+        for item in outline(reading):
+            yield from _item(item, reading, view)
+            yield ""
+    if view.claims and view.explain:
+        yield from unknown_lines(report, listed, view)
     yield from _summary(reading, view)
-    if reading.warnings:
+    if report.warnings:
         yield ""
         yield paint("Mind", "title", view.colour)
-        for warning in reading.warnings:
+        for warning in report.warnings:
             yield from flow([Piece(prose(warning))], view.width, "  - ", "    ", view.colour)
 
 
-def _header(reading: Reading, view: View) -> Iterator[str]:
-    document = reading.document
+def _header(report: Report, listed: Sequence[claims.Entry], view: View) -> Iterator[str]:
+    reading, document = report.reading, report.document
     if document.title:
         yield from flow(
             [Piece(clipped(prose(document.title.value), 2 * SAYING), "title")], view.width, "", "", view.colour
@@ -62,7 +79,8 @@ def _header(reading: Reading, view: View) -> Iterator[str]:
     ]
     yield from flow([Piece(" · ".join(facts), "dim")], view.width, "", "", view.colour)
     counts = words.counts(reading) if reading.attributions else "no attributions: nothing is given as somebody's words"
-    yield from flow([Piece(counts)], view.width, "", "", view.colour)
+    for line in ([claims.summary(listed)] if view.claims else []) + [counts]:
+        yield from flow([Piece(COUNT.sub(GLUE, line))], view.width, "", "", view.colour)
     if view.explain:
         yield from flow([Piece(f"read by {words.producers((reading.model,))}", "dim")], view.width, "", "", view.colour)
 
@@ -76,7 +94,7 @@ def _item(item: Item, reading: Reading, view: View) -> Iterator[str]:
     saying[-1] = Piece(saying[-1].text.removesuffix(":") + ":", saying[-1].style)
     yield from flow(saying, view.width, head, pad, view.colour)
     yield from flow(_content(attribution, text, view.width - len(pad)), view.width, pad, pad, view.colour)
-    yield from flow(_chain(item.chain), view.width, pad, pad + "  ", view.colour)
+    yield from flow([Piece("on whose word:", "dim"), *chain(item.chain)], view.width, pad, pad + "  ", view.colour)
     yield from flow(_facts(item), view.width, pad, pad + "  ", view.colour)
     if view.explain:
         for line in words.explanation(attribution, item.basis):
@@ -92,18 +110,6 @@ def _content(attribution: Attribution, text: str, width: int) -> list[Piece]:
         return [Piece(whole)]
     kept, left_out = shorten(whole, max(width * CONTENT_LINES - NOTE, NOTE))
     return [Piece(kept), Piece(f"… [{words.number(left_out, 'more word')}]", "dim")]
-
-
-def _chain(chain: tuple[Voice | None, ...]) -> list[Piece]:
-    pieces = [Piece("on whose word:", "dim")]
-    for k, voice in enumerate(chain):
-        kind = words.voice_kind(voice)
-        name = clipped(prose(words.voice_name(voice)), SAYING // 2)
-        last = k == len(chain) - 1
-        pieces.append(Piece(name + (f" ({kind})" if kind else ""), PLAIN if k else "voice"))
-        if not last:
-            pieces.append(Piece(">", "dim"))
-    return pieces if chain else [*pieces, Piece("not known")]
 
 
 def _facts(item: Item) -> list[Piece]:
@@ -123,7 +129,7 @@ def _voice(summary: VoiceSummary, view: View) -> Iterator[str]:
     voice = summary.voice
     kind = words.voice_kind(voice)
     pieces = [
-        Piece(clipped(prose(words.summary_name(voice)), SAYING // 2), "voice"),
+        Piece(clipped(prose(words.summary_name(voice)), NAME), "voice"),
         *([Piece(f"({kind})")] if kind else []),
     ]
     facts = words.voice_facts(summary.attributions, summary.direct)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from sayso.types.attribution import Attribution, Manner, Polarity, Producer, Voice, VoiceKind
@@ -52,6 +53,16 @@ def voice_kind(voice: Voice | None) -> str:
 def number(count: int, one: str, many: str = "") -> str:
     """``1 voice``, ``3 voices``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def quoted(said: str) -> str:
+    """Words of the text on one line and in quotation marks. Not escaped."""
+    return f"“{' '.join(said.split())}”"
 
 
 def percent(share: float) -> str:

@@ -7,7 +7,9 @@ from click.testing import Result
 
 from sayso import from_dict
 from sayso.errors import ModelError
+from sayso.types.claim import Report
 from tests.readings import ENGLISH, FakeReader
+from tests.reports import grounded
 
 Sayso = Callable[..., Result]
 
@@ -15,8 +17,28 @@ Sayso = Callable[..., Result]
 def test_an_article_is_printed_as_text(sayso: Sayso, article: Path) -> None:
     result = sayso("read", article)
     assert result.exit_code == 0
-    assert "on whose word: Marrow, (person) > this article" in result.stdout
+    assert "     on whose word    Marrow, (person) > this article" in result.stdout
     assert result.stderr == ""
+
+
+def test_the_list_is_chosen_by_an_option(sayso: Sayso, article: Path) -> None:
+    claimed, said, both = (sayso("read", article, "--show", s).stdout for s in ("claims", "attributions", "all"))
+    assert claimed == sayso("read", article).stdout
+    assert "  1  opinion " in claimed and "  1  opinion " in both and "  1  opinion " not in said
+    assert "on whose word: Marrow, (person) > this article" in said and said.count("\n") < both.count("\n")
+    assert "on whose word: Marrow" not in claimed
+    assert sayso("read", article, "--show", "nothing").exit_code == 2
+    assert sayso("read", article, env={"SAYSO_READ_SHOW": "all"}).stdout == both
+
+
+def test_what_cannot_be_grounded_is_set_aside(sayso: Sayso, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ground(reading: object) -> None:
+        raise ValueError("no such day")
+
+    monkeypatch.setattr("sayso.engine.read._own_ground", lambda: ground)
+    result = sayso("read", article)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "[grounding-failed]" in result.stderr and result.stderr.count("\n") == 1
 
 
 def test_standard_input_is_read_where_nothing_is_named(sayso: Sayso) -> None:
@@ -48,7 +70,8 @@ def test_quiet_drops_notes_but_not_what_was_set_aside(sayso: Sayso, article: Pat
 def test_json_gives_readings_that_python_takes(sayso: Sayso, article: Path, reader: FakeReader) -> None:
     result = sayso("read", article, "--output-format", "json")
     (record,) = json.loads(result.stdout)["readings"]
-    assert from_dict(record) == reader.read(reader.documents[0])
+    reading = reader.read(reader.documents[0])
+    assert from_dict(record) == Report(reading, grounded(reading))
 
 
 def test_the_end_of_the_name_chooses_the_format(sayso: Sayso, article: Path, tmp_path: Path) -> None:
@@ -88,14 +111,16 @@ def test_a_failed_run_leaves_the_old_output(
 
 
 def test_less_sure_ones_can_be_left_out(sayso: Sayso, article: Path) -> None:
-    assert "no attributions" in sayso("read", article, "--min-confidence", "0.8").stdout
-    assert "1 attribution below confidence 0.8 left out here" in sayso("read", article, "--min-confidence", ".8").stdout
+    fewer = sayso("read", article, "--min-confidence", "0.8").stdout
+    assert "no claims" in fewer and "no attributions" in fewer
+    assert "1 claim and 1 attribution below confidence 0.8 left out here" in fewer
     assert "Marrow" in sayso("read", article, "--min-confidence", "0.7").stdout
     assert sayso("read", article, "--min-confidence", "7").exit_code == 2
 
 
 def test_explain_names_the_producer(sayso: Sayso, article: Path) -> None:
-    assert "found by: model:attribution 1.2" in sayso("read", article, "--explain").stdout
+    arguments = ("read", article, "--explain", "--show", "attributions")
+    assert "found by: model:attribution 1.2" in sayso(*arguments).stdout
 
 
 def test_an_option_can_come_from_the_environment(sayso: Sayso, article: Path) -> None:

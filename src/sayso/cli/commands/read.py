@@ -1,4 +1,4 @@
-"""``sayso read``: articles in, who says what out; nothing is stored."""
+"""``sayso read``: articles in, claims and who makes them out; nothing is stored."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Any, Final, TextIO
 
 import click
 
 from sayso.errors import InputError, UsageError
-from sayso.export import FORMATS, Outcome, View, choose, words
+from sayso.export import FORMATS, Outcome, Show, View, choose, words
 from sayso.export.selection import at_least
 from sayso.export.visible import prose
-from sayso.types.reading import Reading
+from sayso.types.claim import Report
 
 SET_ASIDE: Final = 2  # the exit code when an input was set aside
 NARROWEST: Final = 40  # cells
@@ -33,13 +33,20 @@ WIDEST: Final = 120  # cells; longer lines are hard to read
     help="How to write it.  [default: what the name after -o ends in, else text]",
 )
 @click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option(
+    "--show",
+    type=click.Choice([s.value for s in Show]),
+    default=Show.CLAIMS.value,
+    show_default=True,
+    help="Which list: what is claimed, who says what, or both. JSON always holds both.",
+)
 @click.option("--explain", is_flag=True, help="Add which model or rule found each thing, and where exactly.")
 @click.option(
     "--min-confidence",
     metavar="P",
     type=click.FloatRange(0, 1),
     default=0.0,
-    help="Leave out attributions less sure than P (0 to 1).",
+    help="Leave out claims and attributions less sure than P (0 to 1).",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No notes; what was set aside is still told.")
 @click.option("--model", metavar="FOLDER", type=click.Path(path_type=Path), hidden=True)
@@ -47,12 +54,12 @@ def read(
     inputs: tuple[str, ...],
     output_format: str | None,
     output: Path | None,
-    explain: bool,
     min_confidence: float,
     quiet: bool,
     model: Path | None,
+    **layout: Any,
 ) -> int:
-    """Read articles and print who says what, on whose word.
+    """Read articles and print what is claimed, on whose word: what happened or did not, when, where, how sure.
 
     Takes text, HTML, JSONL, folders of these, and "-" for standard input.
 
@@ -71,7 +78,7 @@ def read(
     outcomes = read_documents(documents(origins), reader)
     notes = Notes(quiet=quiet, progress=not quiet and _watching(output))
     with _destination(output) as out:
-        form.write(notes.take(outcomes, min_confidence), out, _view(out, explain))
+        form.write(notes.take(outcomes, min_confidence), out, _view(out, **layout))
     notes.close()
     return SET_ASIDE if notes.rejected else 0
 
@@ -88,7 +95,7 @@ class Notes:
     def take(self, outcomes: Iterable[Outcome], min_confidence: float) -> Iterator[Outcome]:
         """Hand on each outcome, and tell of it. Raises ``InputError`` when there is none at all."""
         for outcome in outcomes:
-            if isinstance(outcome, Reading):
+            if isinstance(outcome, Report):
                 self.read += 1
                 outcome = at_least(outcome, min_confidence)
             else:
@@ -175,8 +182,8 @@ def _mode(output: Path) -> int:
     return 0o666 & ~mask
 
 
-def _view(out: TextIO, explain: bool) -> View:
+def _view(out: TextIO, explain: bool, show: str) -> View:
     terminal = out.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     width = min(max(shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
-    return View(width=width, colour=terminal and not plain, explain=explain)
+    return View(width=width, colour=terminal and not plain, explain=explain, show=Show(show))

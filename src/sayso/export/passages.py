@@ -1,0 +1,73 @@
+"""The text of an article with its marks: who speaks and what is said, what happened, to whom, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.export import status
+from sayso.export.claims import Entry
+from sayso.export.markup import attribute, shown
+from sayso.export.segments import OF_ATTRIBUTIONS, Role, Segment
+from sayso.types.document import Document
+
+TINTS: Final = 3  # depths of nested content that have a tint of their own
+TONES: Final = ("no", "doubt", "plain")  # where claims of several voices differ, the first of these is shown
+CLASSES: Final = {
+    Role.SOURCE: "s",
+    Role.CUE: "q",
+    Role.ACTOR: "who",
+    Role.RECIPIENT: "whom",
+    Role.WHEN: "when",
+    Role.WHERE: "where",
+    Role.EVIDENCE: "sure",
+}
+
+
+def passages(cut: Sequence[Segment], entries: Sequence[Entry], document: Document, key: str) -> str:
+    """The text as HTML: exactly its characters, each with the numbers and roles of all that marks it.
+
+    The numbers in front of a passage are links to the lists and hold no text of their own. ``key`` begins each id.
+    """
+    if not document.text:
+        return ""
+    told = {entry.number: entry for entry in entries}
+    return "".join(
+        _chips(segment, told, key) + _marked(segment, document.text, told, segment.span.end <= document.body_begin)
+        for segment in cut
+    )
+
+
+def _chips(segment: Segment, told: dict[int, Entry], key: str) -> str:
+    out = []
+    for n in segment.claims:
+        claim, polarity = told[n].claim, told[n].polarity
+        tag, tone = attribute(status.tag(claim, polarity).lower()), status.tone(claim, polarity)
+        said = str(n) if tone == "plain" else f"{n} {tag}"
+        out.append(
+            f'<a class="h h{n} {tone}" id="{key}c{n}" href="#{key}k{n}" data-n="{said}" '
+            f'aria-label="claim {n}, {tag}"></a>'
+        )
+    out += [
+        f'<a class="n n{n}" id="{key}t{n}" href="#{key}i{n}" data-n="{n}" aria-label="attribution {n}"></a>'
+        for n in segment.begins
+    ]
+    return "".join(out)
+
+
+def _marked(segment: Segment, text: str, told: dict[int, Entry], headline: bool) -> str:
+    inner = shown(segment.span.of(text))
+    if not segment.roles:
+        return f'<span class="headline">{inner}</span>' if headline else inner
+    by_role = {role: segment.numbers(role) for role in Role}
+    tint = min(len(by_role[Role.CONTENT]), TINTS)
+    tones = {status.tone(told[n].claim, told[n].polarity) for n in by_role[Role.EVENT]}
+    names = [
+        *(["headline"] if headline else []),
+        *(name for role, name in CLASSES.items() if by_role[role]),
+        *([f"event {next(tone for tone in TONES if tone in tones)}"] if tones else []),
+        *([f"c{tint}"] if tint else []),
+        *sorted({f"{'a' if role in OF_ATTRIBUTIONS else 'm'}{n}" for n, role in segment.roles}),
+    ]
+    data = "".join(f' data-{role}="{" ".join(map(str, found))}"' for role, found in by_role.items() if found)
+    return f'<span class="{" ".join(names)}"{data}>{inner}</span>'
