@@ -5,12 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
-from bench import gate, speed, table
-from bench.predict import TASKS, predict
+from bench import gate, heads, speed, table
+from bench.predict import TASKS, convention_by_folder, predict, scale
 from bench.scorers import BenchError, read_jsonl, write_jsonl
-from bench.tasks import attribution, conflict, entities, footprint, place, time
+from bench.tasks import (
+    attribution,
+    conflict,
+    coref,
+    entities,
+    events,
+    eventtype,
+    factuality,
+    footprint,
+    place,
+    time,
+    wikievents,
+)
 from sayso.errors import SaysoError
 from sayso.reading.read import Reader, open_reader
 
@@ -25,6 +38,11 @@ def measure(reader: Reader, corpora: Path, scorers: Path, out: Path, *, gated_on
         "gum": attribution.gum(reader, corpora, scorers, out),
         "conflict": conflict.conflict(reader, scorers, out),
         "entities": entities.names(reader, corpora, scorers, out),
+        "events": events.conflict_events(reader, scorers, out),
+        "wikievents": wikievents.wikievents(reader.model, corpora, scorers, out),
+        "eventtype": eventtype.eventtypes(partial(heads.pair_type, reader.model), corpora, scorers, out),
+        "factuality": factuality.factualities(scale(reader), corpora, scorers, out),
+        "coref": coref.measured(reader, corpora, scorers, out),
         "time": time.times(corpora, scorers, out),
         "place": place.places(corpora, scorers, out),
     }
@@ -40,7 +58,8 @@ def run(o: argparse.Namespace) -> int:
     """Carry out one command; the exit code."""
     if o.command == "predict":
         reader = open_reader(o.model)
-        write_jsonl(o.output, predict(reader, o.task, read_jsonl(o.input), o.convention))
+        convention = o.convention or convention_by_folder(o.task, o.input)
+        write_jsonl(o.output, predict(reader, o.task, read_jsonl(o.input), convention))
         return 0
     if o.command == "speed":
         print(json.dumps(speed.speed(open_reader(o.model)), indent=1))
@@ -58,7 +77,7 @@ def run(o: argparse.Namespace) -> int:
         if o.write:
             DOCS.write_text(text, encoding="utf-8")
         return 0
-    found = gate.fingerprint(o.corpora, conflict.ARTICLES)
+    found = gate.fingerprint(o.corpora, conflict.ARTICLES.parent)
     if o.update:
         pinned, fallen = gate.updated(figures, gate.load(), found)
         print("\n".join(["these floors fall:", *fallen]) if fallen else "no floor falls")
@@ -77,7 +96,7 @@ def main() -> int:
     p.add_argument("task", choices=sorted(TASKS))
     p.add_argument("input", type=Path)
     p.add_argument("output", type=Path)
-    p.add_argument("--convention", help="annotation convention (default: told by the format of the input)")
+    p.add_argument("--convention", help="annotation convention (default: told by format and folder of the input)")
     for name, help_text in (("table", "print all figures beside their goals"), ("gate", "fail when a floor is broken")):
         c = commands.add_parser(name, help=help_text)
         c.add_argument("corpora", type=Path, help="folder of corpora")

@@ -11,47 +11,23 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from bench.markup import compile_paths, report
+from sayso.types.event import MODES as MODES_OF
+from sayso.types.event import Certainty, Occurrence, Phase, Reality, Stance
 
-MODES: dict[str, tuple[str, ...]] = {
-    "AGREE": (),
-    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
-    "SUPPORT": (),
-    "CONCEDE": (),
-    "COOPERATE": (),
-    "AID": (),
-    "RETREAT": (
-        *("withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"),
-        *("desert", "defect", "surrender"),
-    ),
-    "REQUEST": ("assist", "change", "yield", "meet"),
-    "ACCUSE": ("disapprove", "investigate", "allege"),
-    "REJECT": ("assist", "change", "yield", "meet", "refuse-order"),
-    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
-    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct"),
-    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
-    "MOBILIZE": ("troops", "weapons", "police", "militia", "callup", "readiness", "deploy"),
-    "COERCE": (
-        *("seize", "restrict", "ban", "censor", "curfew", "martial-law", "arrest", "deport", "withhold"),
-        *("misinformation", "cyber", "conscript"),
-    ),
-    "ASSAULT": (
-        *("abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives"),
-        *("suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional", "battle", "capture"),
-    ),
-    "FLEE": ("refugees", "conscripts", "officials"),
-    "STATE": ("readiness", "morale", "posture", "losses"),
-}
-STATUS = (
-    ("happened", "did-not"),
-    ("past", "ongoing", "planned", "background"),
-    ("asserted", "reported", "conditional", "denied"),
-)
-STANCES = ("none", "endorses", "distances", "evidence-for", "evidence-against")
-CERTAINTIES = ("low", "middle", "high")
+
+def values(kinds: type[StrEnum]) -> tuple[str, ...]:
+    """The values of a closed set, in its order."""
+    return tuple(k.value for k in kinds)
+
+
+MODES = {kind.value: modes for kind, modes in MODES_OF.items()}
+STATUS = (values(Occurrence), values(Phase), values(Reality))
+STANCES, CERTAINTIES = values(Stance), values(Certainty)
 ROLES = ("actor", "recipient", "place", "time", "instrument")
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?:#(\d+))?')
 DATE = r"-?\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}(?::\d{2})?)?)?)?[~?]?"

@@ -10,7 +10,10 @@ from bench.table import LINES, Figures
 
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.005  # rounding of different processors' arithmetic, measured between int8 kernels with and without VNNI
-GATED = ("polnear.", "respun.", "gum.", "conflict.", "entities.", "time.", "place.")
+GATED = (
+    *("polnear.", "respun.", "gum.", "conflict.", "entities.", "time.", "place."),
+    *("events.", "wikievents.", "eventtype.", "factuality.", "coref."),
+)
 
 
 def fingerprint(corpora: Path, own: Path) -> str:
@@ -20,9 +23,11 @@ def fingerprint(corpora: Path, own: Path) -> str:
         for c in (
             *("polnear", "gum_attribution", "uner_ewt", "crossner_politics", "re3d", "wikigold", "gum_entities"),
             *("aquaint_timeml", "gum_dates", "eventstoryline_time", "lgl", "geovirus"),
+            *("wikievents", "uds_ih2", "meantime_factuality"),
         )
     ]
-    files += [Path(__file__).parent / "time_probe.jsonl", Path(__file__).parent / "place_probe.tsv"]
+    files.append(corpora / "plv" / "train.jsonl")
+    files += [Path(__file__).parent / name for name in ("time_probe.jsonl", "place_probe.tsv", "actor_probe.tsv")]
     digest = hashlib.sha256()
     for file in (*files, *sorted(own.rglob("*.txt"))):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())

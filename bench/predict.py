@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+from bench import heads
 from bench.scorers import BenchError
+from bench.tasks import events as happened
+from bench.tasks import eventtype as types
+from bench.tasks import factuality as facts
 from bench.tasks import place as places
 from bench.tasks import time as times
+from bench.tasks import wikievents
+from bench.tasks.coref import coref
+from sayso.grounding.ground import ground
 from sayso.reading.read import Reader
 from sayso.reading.spans import OUTERMOST_ONLY, read_text
 from sayso.reading.voices.resolve import resolve
@@ -83,6 +92,29 @@ def place(reader: Reader, row: Row, convention: str | None = None) -> Row:
     return places.place(row, given=convention != "found")
 
 
+def events(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """Events with arguments: Sayso's own, or with convention "kairos" those of WikiEvents' ontology."""
+    if convention == "kairos":
+        return wikievents.predicted(reader.model, row)
+    return happened.prediction(row, ground(reader.read(happened.document(row))).events)
+
+
+def eventtype(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """The type of what a given actor does to a given recipient."""
+    return types.eventtype(row, partial(heads.pair_type, reader.model))
+
+
+def factuality(reader: Reader, row: Row, convention: str | None = None) -> Row:
+    """How factual given events are, on the scale of UDS-IH2 or, with convention "meantime", of MEANTIME."""
+    return facts.factuality(row, scale(reader), "meantime_factuality" if convention == "meantime" else "uds_ih2")
+
+
+def scale(reader: Reader) -> facts.Predict:
+    """The model's numbers, each corpus on its own scale."""
+    conventions = {"uds_ih2": "uds", "meantime_factuality": "meantime"}
+    return lambda text, spans, corpus: heads.factuality(reader.model, text, spans, conventions[corpus])
+
+
 def _resolved(reader: Reader, row: Row, convention: str) -> tuple[Attribution, ...]:
     text = row["text"]
     raw = read_text(reader.model, text, convention)
@@ -107,7 +139,22 @@ TASKS: dict[str, Callable[[Reader, Row, str | None], Row]] = {
     "chains": chains,
     "time": time,
     "place": place,
+    "events": events,
+    "eventtype": eventtype,
+    "factuality": factuality,
+    "coref": coref,
 }
+# What the folder of a corpus tells of its convention, by task.
+FOLDERS = {
+    ("events", "wikievents"): "kairos",
+    ("factuality", "meantime_factuality"): "meantime",
+    ("time", "gum_dates"): "gum",
+}
+
+
+def convention_by_folder(task: str, path: Path) -> str | None:
+    """The convention that goes with the folder a file lies in; ``None`` where the folder tells nothing."""
+    return next((c for (t, folder), c in FOLDERS.items() if t == task and folder in path.resolve().parts), None)
 
 
 def predict(reader: Reader, task: str, rows: list[Row], convention: str | None = None) -> list[Row]:

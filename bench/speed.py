@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from bench.tasks.conflict import articles
-from sayso.reading import spans
+from sayso.engine.read import read_documents
+from sayso.reading import encoding, spans
 from sayso.reading.read import Reader
 from sayso.reading.windows import cut
 from sayso.types.document import Document
@@ -53,16 +54,17 @@ def speed(reader: Reader) -> dict[str, float | str | None]:
     """Rates (articles, word pieces a second) and the share of the measured matrix-multiply peak, all threads in use."""
     documents = corpus()
     model = reader.model
-    reader.read_batch(documents[:2])
-    whole = _median(lambda: reader.read_batch(documents))
+    list(read_documents(documents[:2], reader))
+    whole = _median(lambda: list(read_documents(documents, reader)))
+    reading = _median(lambda: reader.read_batch(documents))
     raw = _median(lambda: [spans.read_text(model, d.text, "news") for d in documents[:12]]) / 12
-    one = _median(lambda: [reader.read(d) for d in documents[:12]]) / 12
+    one = _median(lambda: [list(read_documents([d], reader)) for d in documents[:12]]) / 12
     pieces = windowed = 0
     for d in documents:
         tokens = model.tokenizer.tokenize(d.text)
         pieces += len(tokens.pieces)
         windowed += sum(
-            int(tokens.first[w.end] - tokens.first[w.begin]) + 2 for w in cut(tokens, spans.WINDOW, spans.OVERLAP)
+            int(tokens.first[w.end] - tokens.first[w.begin]) + 2 for w in cut(tokens, encoding.WINDOW, encoding.OVERLAP)
         )
     tokenizing = _median(lambda: [model.tokenizer.tokenize(d.text) for d in documents])
     peak = integer_peak()
@@ -73,6 +75,7 @@ def speed(reader: Reader) -> dict[str, float | str | None]:
         "articles": len(documents),
         "words_per_article": sum(len(d.text.split()) for d in documents) / len(documents),
         "articles_per_s": len(documents) / whole,
+        "articles_per_s_without_grounding": len(documents) / reading,
         "pieces_per_s": pieces / whole,
         "windowed_pieces_per_s": windowed / whole,
         "one_article_s": one,

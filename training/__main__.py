@@ -37,7 +37,7 @@ def main() -> int:
     report = calibrate.calibrate(o.out / "model", o.corpora, o.scorers)
     print(json.dumps(report, indent=1))
     if o.install:
-        for name in ("encoder.onnx", "arguments.onnx", "tokenizer.json", "model.json"):
+        for name in (*export_onnx.GRAPHS, "tokenizer.json", "model.json"):
             shutil.copy(o.out / "model" / name, PACKAGED / name)
     return 0
 

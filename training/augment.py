@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from bench.rewrite import Edit, apply, mover, spin
-from training.corpora import Example, Gold, Range, Ranges
+from training.corpora import Example, Gold, Happenings, Range, Ranges
 
 BOILERPLATE = (
     "RELATED ARTICLES",
@@ -37,8 +38,60 @@ def edited(example: Example, edits: list[Edit]) -> Example:
     )
     names = tuple((r[0], kind) for span, kind in example.entities if (r := ranges((span,))))
     return replace(
-        example, text=apply(example.text, edits), attributions=golds, entities=names, unsure=ranges(example.unsure)
+        example,
+        text=apply(example.text, edits),
+        attributions=golds,
+        entities=names,
+        unsure=ranges(example.unsure),
+        happenings=_moved(example.happenings, ranges) if example.happenings else None,
+        times=None if example.times is None else ranges(example.times),
     )
+
+
+def joined(examples: list[Example], size: int, rng: random.Random) -> list[Example]:
+    """Single sentences in random order, ``size`` of them as the paragraphs of one text."""
+    order = rng.sample(examples, len(examples))
+    return [_one_text(order[k : k + size]) for k in range(0, len(order), size)]
+
+
+def _one_text(examples: list[Example]) -> Example:
+    text, events, pairs = "", [], []
+    for x in examples:
+        base = len(text) + 1 if text else 0
+        text = f"{text}\n{x.text}" if text else x.text
+        told = x.happenings
+        assert told is not None
+
+        def at(span: Range, base: int = base) -> Range:
+            return span[0] + base, span[1] + base
+
+        events += [
+            replace(e, trigger=at(e.trigger), arguments=tuple((role, at(s)) for role, s in e.arguments))
+            for e in told.events
+        ]
+        pairs += [replace(p, actor=at(p.actor), recipient=at(p.recipient)) for p in told.pairs]
+    told = Happenings("news", tuple(events), pairs=tuple(pairs))
+    return Example("+".join(x.id for x in examples), text, None, (), None, (), happenings=told)
+
+
+def _moved(told: Happenings, ranges: Callable[[Ranges], Ranges]) -> Happenings:
+    """Everything told, at its new offsets; what an edit took away is left out."""
+    events = tuple(
+        replace(
+            e,
+            trigger=trigger[0],
+            arguments=tuple((role, moved[0]) for role, span in e.arguments if (moved := ranges((span,)))),
+        )
+        for e in told.events
+        if (trigger := ranges((e.trigger,)))
+    )
+    facts = tuple((moved[0], value) for span, value in told.factuality if (moved := ranges((span,))))
+    pairs = tuple(
+        replace(p, actor=a[0], recipient=r[0])
+        for p in told.pairs
+        if (a := ranges((p.actor,))) and (r := ranges((p.recipient,)))
+    )
+    return replace(told, events=events, factuality=facts, pairs=pairs)
 
 
 def respun(example: Example, spinner: Any, rng: random.Random) -> Example:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from sayso.reading.heads import attribution, entities
 from sayso.reading.tokens import Ints, Tokenizer, Tokens
 from sayso.reading.windows import Inputs, Window, cut, inputs
+from training import event_batches
 from training.corpora import Example, Gold, Ranges
+from training.event_batches import EventBatch, EventLabels, EventPiece
+from training.padding import IGNORE, column, padded, words_of
 
-IGNORE = -100
+UNTYPED_SHARE = 0.15  # of training triggers that go without their type
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,7 @@ class Piece:
     cue_labels: Ints
     entity_labels: Ints
     cues: tuple[Cue, ...]
-
-
-def words_of(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
-    """Words that the characters [begin, end) touch, as a half-open range (may be empty)."""
-    return int(np.searchsorted(tokens.end, begin, side="right")), int(np.searchsorted(tokens.begin, end, side="left"))
+    events: EventPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class Labels:
     cue: Ints
     entity: Ints
     golds: list[tuple[int, int, bool, Gold]]
+    events: EventLabels
 
 
 def pieces(example: Example, tokenizer: Tokenizer, size: int, shift: int) -> list[Piece]:
@@ -60,6 +59,8 @@ def pieces(example: Example, tokenizer: Tokenizer, size: int, shift: int) -> lis
     if not len(tokens):
         return []
     labels = labelled(example, tokens)
+    if tokens.first[-1] <= size - 2:
+        shift = 0  # a text that fits is read whole
     first = int(np.searchsorted(tokens.first[:-1], min(shift, int(tokens.first[-1]) // 2)))
     head = (Window(0, first, 0, first),) if first else ()
     windows = (*head, *cut(tokens, size, 0, first))
@@ -91,7 +92,7 @@ def labelled(example: Example, tokens: Tokens) -> Labels:
             label = 1 + 2 * entities.TYPES.index(kind)
             entity[begin:end] = label + 1
             entity[begin] = label
-    return Labels(cue, entity, golds)
+    return Labels(cue, entity, golds, event_batches.labelled(example, tokens))
 
 
 def _word_ranges(tokens: Tokens, spans: Ranges) -> list[tuple[int, int]]:
@@ -133,7 +134,8 @@ def _piece(example: Example, tokens: Tokens, window: Window, arrays: Inputs, lab
     convention = attribution.CONVENTIONS.index(example.convention) if example.convention else 0
     kind = entities.CONVENTIONS.index(example.entity_convention) if example.entity_convention else 0
     known = (labels.cue[b:e], labels.entity[b:e], tuple(cues))
-    return Piece(arrays, tokens.paragraph[b:e], convention, kind, *known)
+    told = event_batches.piece(example, tokens, window, labels.events)
+    return Piece(arrays, tokens.paragraph[b:e], convention, kind, *known, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +162,10 @@ class Batch:
     labels: Tensor
     frame_mask: Tensor
     polarity: Tensor
+    events: EventBatch
 
 
-def _padded(rows: list[Ints], fill: int = 0) -> Tensor:
-    out = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
-    for k, row in enumerate(rows):
-        out[k, : len(row)] = row
-    return torch.from_numpy(out)
-
-
-def collate(chosen: list[Piece]) -> Batch:
+def collate(chosen: list[Piece], rng: np.random.Generator) -> Batch:
     """One batch; words and pieces are padded at the end."""
     cues = [(k, p, c) for k, p in enumerate(chosen) for c in p.cues]
     frames = [attribution.frame(c.begin, c.end, len(p.paragraph)) for _, p, c in cues]
@@ -178,29 +174,24 @@ def collate(chosen: list[Piece]) -> Batch:
         for (_, p, c), f in zip(cues, frames, strict=True)
     ]
 
-    def by_cue(rows: list[Ints]) -> Tensor:
-        return _padded(rows) if rows else torch.zeros(0, 1, dtype=torch.long)
-
-    def column(values: list[int]) -> Tensor:
-        return torch.tensor(values, dtype=torch.long)
-
     return Batch(
-        _padded([p.inputs.ids for p in chosen]),
-        _padded([p.inputs.shape for p in chosen]),
-        _padded([p.inputs.quote for p in chosen]),
-        _padded([p.inputs.gap for p in chosen]),
-        _padded([p.inputs.first for p in chosen]),
-        _padded([np.ones(len(p.inputs.ids), dtype=np.int64) for p in chosen]).bool(),
+        padded([p.inputs.ids for p in chosen]),
+        padded([p.inputs.shape for p in chosen]),
+        padded([p.inputs.quote for p in chosen]),
+        padded([p.inputs.gap for p in chosen]),
+        padded([p.inputs.first for p in chosen]),
+        padded([np.ones(len(p.inputs.ids), dtype=np.int64) for p in chosen]).bool(),
         column([p.convention for p in chosen]),
         column([p.entity_convention for p in chosen]),
-        _padded([p.cue_labels for p in chosen], IGNORE),
-        _padded([p.entity_labels for p in chosen], IGNORE),
+        padded([p.cue_labels for p in chosen], IGNORE),
+        padded([p.entity_labels for p in chosen], IGNORE),
         column([k for k, _, _ in cues]),
         column([s for s, _ in frames]),
         column([c.begin for _, _, c in cues]),
         column([c.end - 1 for _, _, c in cues]),
-        *(by_cue([codes[k] for codes in relations]) for k in range(3)),
-        by_cue([c.labels[s:e] for (_, _, c), (s, e) in zip(cues, frames, strict=True)]),
-        by_cue([np.ones(e - s, dtype=np.int64) for s, e in frames]).bool(),
+        *(padded([codes[k] for codes in relations]) for k in range(3)),
+        padded([c.labels[s:e] for (_, _, c), (s, e) in zip(cues, frames, strict=True)]),
+        padded([np.ones(e - s, dtype=np.int64) for s, e in frames]).bool(),
         column([c.polarity for _, _, c in cues]),
+        event_batches.collate([(p.events, p.paragraph) for p in chosen], UNTYPED_SHARE, rng),
     )

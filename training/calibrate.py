@@ -23,6 +23,7 @@ from bench.scorers import read_jsonl
 from bench.tasks.conflict import articles
 from sayso.reading.session import Model, load
 from sayso.reading.spans import read_text
+from training.thresholds import trigger_thresholds
 
 # Sayso's own convention, by judgement and not by F1: what is doubtful is shown with its confidence, and what is left
 # out nobody can look at. The best by F1 (.6 and .5) has some .004 more, and 1 root in 70 less.
@@ -60,6 +61,8 @@ def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
     calibrated = dataclasses.replace(settings, calibration=tuple(float(w) for w in weights))
     model = dataclasses.replace(model, settings=calibrated)
     floors = {c: CHOSEN[c][1] if c in CHOSEN else best_floor(model, gold, c, scorer) for c, gold in sets.items()}
+    report["triggers"] = trigger_thresholds(model, corpora, scorers)
+    raw["triggers"] = {c: max(f1, key=lambda t: f1[t]) for c, f1 in report["triggers"].items()}
     raw["thresholds"], raw["floors"] = thresholds, floors
     raw["calibration"] = [round(float(w), 5) for w in weights]
     (folder / "model.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")

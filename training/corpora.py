@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bench.markup import compile_paths
+from bench import eventlines
+from bench.eventmarks import compile_folder
+from bench.tasks.eventtype import held_out
 
 Range = tuple[int, int]
 Ranges = tuple[Range, ...]
@@ -26,6 +29,44 @@ class Gold:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """One mention of an event. ``answers`` are (question, answer) pairs of ``heads.events.QUESTIONS``.
+
+    ``whole`` is false where only the trigger was marked, so that missing arguments say nothing.
+    """
+
+    type: str
+    trigger: Range
+    arguments: tuple[tuple[str, Range], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Type of what one participant does to another; ``CONCEDE_OR_RETREAT`` where a corpus does not part the two."""
+
+    actor: Range
+    recipient: Range
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What a text tells under a convention. ``triggers`` is false where not every trigger is marked.
+
+    ``factuality`` gives numbers in [-3, 3]. ``weak`` is a type that some word of the text is the trigger of.
+    """
+
+    convention: str
+    events: tuple[GoldEvent, ...] = ()
+    triggers: bool = True
+    factuality: tuple[tuple[Range, float], ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    weak: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A text with what is known of it. ``unsure`` ranges give no evidence that a word is *not* a cue."""
 
@@ -36,9 +77,12 @@ class Example:
     entity_convention: str | None
     entities: tuple[tuple[Range, str], ...]
     unsure: Ranges = ()
+    happenings: Happenings | None = None
+    times: Ranges | None = None
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    """Records of a JSONL file; ends the programme with one line when it is missing."""
     if not path.is_file():
         raise SystemExit(f"training: {path} is missing; give the folder of corpora with CORPORA=...")
     with path.open(encoding="utf-8") as f:
@@ -52,7 +96,7 @@ def _ranges(spans: list[list[int]]) -> Ranges:
 def polnear(folder: Path, split: str) -> list[Example]:
     """PolNeAR (Newell et al. 2018): outermost attributions of campaign news."""
     out = []
-    for d in _lines(folder / "polnear" / f"{split}.jsonl"):
+    for d in lines_of(folder / "polnear" / f"{split}.jsonl"):
         golds = [Gold(_ranges(a["source"]), _ranges(a["cue"]), _ranges(a["content"])) for a in d["attributions"]]
         unsure = tuple((b, e) for _, spans in d.get("flags", ()) for b, e in spans)
         out.append(
@@ -88,16 +132,17 @@ def entities(folder: Path, corpus: str, convention: str, split: str) -> list[Exa
     """A corpus of names in the common format."""
     return [
         Example(d["id"], d["text"], None, (), convention, _names(d))
-        for d in _lines(folder / corpus / f"{split}.jsonl")
+        for d in lines_of(folder / corpus / f"{split}.jsonl")
         if shippable(d)
     ]
 
 
 def gum(folder: Path, split: str) -> list[Example]:
     """GUM (Zeldes 2017): nested and negative attributions, and names, of the same texts."""
-    names = {d["id"]: _names(d) for d in _lines(folder / "gum_entities" / f"{split}.jsonl")}
+    names = {d["id"]: _names(d) for d in lines_of(folder / "gum_entities" / f"{split}.jsonl")}
+    dates = {d["id"]: d for d in lines_of(folder / "gum_dates" / f"{split}.jsonl")}
     out = []
-    for d in _lines(folder / "gum_attribution" / f"{split}.jsonl"):
+    for d in lines_of(folder / "gum_attribution" / f"{split}.jsonl"):
         if split == "train" and not shippable(d):
             continue
         golds = []
@@ -108,13 +153,27 @@ def gum(folder: Path, split: str) -> list[Example]:
                 continue
             polarity = "negative" if a["polarity"] == "negative" else "affirmed"
             golds.append(Gold(_ranges(a["source"]), _ranges(a["cue"]), content, polarity))
-        out.append(Example(d["id"], d["text"], "gum", tuple(golds), "gum", names.get(d["id"], ())))
+        times = _times(d["text"], dates[d["id"]]) if d["id"] in dates else None
+        out.append(Example(d["id"], d["text"], "gum", tuple(golds), "gum", names.get(d["id"], ()), times=times))
     return out
 
 
-def conflict(folder: Path) -> list[Example]:
-    """The project's own articles in the markup of ``bench/conflict/README.md``."""
-    documents, errors = compile_paths([folder])
+def _times(text: str, dated: dict[str, Any]) -> Ranges | None:
+    """Dates and clock times of ``gum_dates``, whose text differs only in white space; ``None`` where it does not."""
+    places = [k for k, c in enumerate(text) if not c.isspace()]
+    ranks, seen = [], 0
+    for c in dated["text"]:
+        ranks.append(seen)
+        seen += not c.isspace()
+    if seen != len(places):
+        return None
+    spans = [t["span"] for t in dated["timex"]]
+    return tuple((places[ranks[b]], places[ranks[e - 1]] + 1) for b, e in spans)
+
+
+def conflict(folder: Path, events: Path) -> list[Example]:
+    """The project's own articles in the markup of ``bench/conflict/README.md``, with the events of ``EVENTS.md``."""
+    documents, errors = compile_folder(folder, events)
     if errors:
         raise SystemExit("training: " + "; ".join(errors[:5]))
     out = []
@@ -123,7 +182,105 @@ def conflict(folder: Path) -> list[Example]:
             Gold(_ranges(a["source"]), _ranges(a["cue"]), _ranges(a["content"]), a["polarity"])
             for a in d["attributions"]
         ]
-        out.append(Example(d["id"], d["text"], "news", tuple(golds), None, ()))
+        told = Happenings("news", tuple(_own_events(d)), pairs=tuple(_own_pairs(d)))
+        out.append(Example(d["id"], d["text"], "news", tuple(golds), None, (), happenings=told))
+    return out
+
+
+def _own_events(d: dict[str, Any]) -> Iterator[GoldEvent]:
+    triggers = {e["number"]: tuple(e["trigger"]) for e in d["events"]}
+    for e in d["events"]:
+        found = [
+            (role, (a["span"][0], a["span"][1]))
+            for role in ("actor", "recipient", "place", "time", "instrument")
+            for a in e[role]
+            if a["span"]
+        ]
+        found += [("evidence", (b, x)) for b, x in e["certainty_words"]]
+        if e["about"] is not None:
+            found.append(("about", triggers[e["about"]]))
+        mode = ("mode", e["mode"] or "none")
+        status = e["status"]
+        answers = (
+            mode,
+            ("occurrence", status["polarity"]),
+            ("phase", status["time"]),
+            ("reality", status["reality"]),
+            ("certainty", e["certainty"]),
+            ("stance", e["stance"]),
+        )
+        yield GoldEvent(e["type"], tuple(e["trigger"]), tuple(found), answers)
+        for b, x in e["mentions"]:
+            yield GoldEvent(e["type"], (b, x), (), (mode,), whole=False)
+
+
+def _own_pairs(d: dict[str, Any]) -> Iterator[Pair]:
+    for e in d["events"]:
+        actor = next((a["span"] for a in e["actor"] if a["span"]), None)
+        recipient = next((a["span"] for a in e["recipient"] if a["span"]), None)
+        if actor and recipient:
+            yield Pair(tuple(actor), tuple(recipient), e["type"])
+
+
+def sentences(folder: Path) -> list[Example]:
+    """The project's own single sentences with their events, in the form of ``bench/eventlines.py``."""
+    out = []
+    for file in sorted(folder.glob("*.txt")):
+        found, errors = eventlines.read(file)
+        if errors:
+            raise SystemExit("training: " + "; ".join(errors[:5]))
+        for number, (text, told) in enumerate(found):
+            events = tuple(GoldEvent(e.type, e.trigger, e.arguments, e.answers) for e in told)
+            pairs = tuple(_line_pairs(told))
+            happenings = Happenings("news", events, pairs=pairs)
+            out.append(Example(f"{file.stem}:{number}", text, None, (), None, (), happenings=happenings))
+    return out
+
+
+def _line_pairs(told: tuple[eventlines.LineEvent, ...]) -> Iterator[Pair]:
+    for e in told:
+        spans = dict(reversed(e.arguments))
+        if "actor" in spans and "recipient" in spans:
+            yield Pair(spans["actor"], spans["recipient"], e.type)
+
+
+def wikievents(folder: Path, split: str) -> list[Example]:
+    """WikiEvents (Li, Ji and Han 2021): triggers and arguments under the KAIROS ontology at two levels."""
+    out = []
+    for d in lines_of(folder / "wikievents" / f"{split}.jsonl"):
+        events = tuple(
+            GoldEvent(
+                ".".join(e["type"].split(".")[:2]),
+                tuple(e["trigger"]),
+                tuple((a["role"], tuple(a["span"])) for a in e["args"]),
+            )
+            for e in d["events"]
+        )
+        out.append(Example(d["id"], d["text"], None, (), None, (), happenings=Happenings("kairos", events)))
+    return out
+
+
+def factuality(folder: Path, corpus: str, convention: str, split: str) -> list[Example]:
+    """UDS-IH2 (Rudinger et al. 2018) or MEANTIME (Minard et al. 2016) with factuality in [-3, 3]."""
+    out = []
+    for d in lines_of(folder / corpus / f"{split}.jsonl"):
+        facts = tuple(((e["start"], e["end"]), float(e["factuality"])) for e in d["events"])
+        told = Happenings(convention, triggers=False, factuality=facts)
+        out.append(Example(d["id"], d["text"], None, (), None, (), happenings=told))
+    return out
+
+
+def plv(folder: Path) -> list[Example]:
+    """PLV (Hu et al. 2024) without the rows held out for measuring: type of a given pair."""
+    out = []
+    for d in lines_of(folder / "plv" / "train.jsonl"):
+        if held_out(d["id"]):
+            continue
+        event = d["events"][0]
+        spans = {a["role"]: tuple(a["span"]) for a in event["args"]}
+        pairs = (Pair(spans["actor"], spans["recipient"], event["type"]),) if len(spans) == 2 else ()
+        told = Happenings("news", triggers=False, pairs=pairs, weak=event["type"])
+        out.append(Example(d["id"], d["text"], None, (), None, (), happenings=told))
     return out
 
 

@@ -13,28 +13,78 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.reading.heads import attribution
+from sayso.reading.heads import attribution, events
 from sayso.reading.session import FORMAT
+from training import layers
+from training.layers import Layer
 from training.model import Reader
 
 OPSET = 17
-VERSION = "1.1"
+VERSION = "1.2"
+GRAPHS = ("encoder.onnx", "arguments.onnx", "events.onnx", "pairs.onnx")
 
 
 class EncoderGraph(nn.Module):
-    """One window in: states of its words and probabilities of cue and entity labels out."""
+    """One window in: states of its words out, and what the heads over words make of them."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
     def forward(
-        self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, convention: Tensor, names: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """All (1, T) or (1, W) int64; ``convention`` and ``names`` (1,)."""
+        self,
+        ids: Tensor,
+        shape: Tensor,
+        quote: Tensor,
+        gap: Tensor,
+        first: Tensor,
+        convention: Tensor,
+        names: Tensor,
+        happenings: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """All (1, T) or (1, W) int64; ``convention``, ``names`` and ``happenings`` (1,)."""
         words = self.reader.words(ids, shape, quote, gap, first, None)
         cues = torch.softmax(self.reader.cues(words, convention), -1)
-        return words, cues, torch.softmax(self.reader.names(words, names), -1)
+        entities = torch.softmax(self.reader.names(words, names), -1)
+        heads = self.reader.events
+        hidden = heads.hidden(words, happenings)
+        times = torch.softmax(heads.time_out(words), -1)
+        return words, cues, entities, heads.trigger_out(hidden), heads.factuality_out(hidden)[..., 0], times
+
+
+class EventGraph(nn.Module):
+    """Word states and triggers of one window in: logits of roles, KAIROS roles and answers out."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.heads = reader.events
+
+    def forward(
+        self,
+        words: Tensor,
+        start: Tensor,
+        begin: Tensor,
+        last: Tensor,
+        kind: Tensor,
+        distance: Tensor,
+        paragraph: Tensor,
+        flag: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """``words`` (1, W, H); ``start``, ``begin``, ``last``, ``kind`` (E,); the others (E, K)."""
+        window = torch.zeros_like(begin)
+        return self.heads.frames(words, window, start, begin, last, kind, distance, paragraph, flag, None)
+
+
+class PairGraph(nn.Module):
+    """Word states and two participants of one window in: logits of the type between them out."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.heads = reader.events
+
+    def forward(self, words: Tensor, start: Tensor, flag: Tensor) -> Tensor:
+        """``words`` (1, W, H); ``start`` (E,); ``flag`` (E, K)."""
+        return self.heads.pairs(words, torch.zeros_like(start), start, flag, None)
 
 
 class ArgumentGraph(nn.Module):
@@ -65,9 +115,8 @@ class ArgumentGraph(nn.Module):
 
 def plain_attention() -> None:
     """Attention spelled out, in a form whose matrix products the runtime fuses and quantizes."""
-    from training import model
 
-    def forward(self: model.Layer, x: Tensor, bias: Tensor | None) -> Tensor:
+    def forward(self: Layer, x: Tensor, bias: Tensor | None) -> Tensor:
         b, t, h = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         weights = torch.softmax(torch.matmul(q * (h // self.heads) ** -0.5, k.transpose(-1, -2)), -1)
@@ -75,35 +124,59 @@ def plain_attention() -> None:
         x = self.norm1(x + self.out(y))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
-    model.Layer.forward = forward  # type: ignore[method-assign]
+    layers.Layer.forward = forward  # type: ignore[method-assign]
 
 
 def export(reader: Reader, out: Path) -> None:
-    """``encoder.onnx`` and ``arguments.onnx`` in float32."""
+    """The graphs in float32."""
     t, w, c, k = 24, 20, 3, 12
     longs = lambda *size: torch.zeros(*size, dtype=torch.long)  # noqa: E731
-    axes = {"ids": {1: "T"}, "shape": {1: "T"}, "quote": {1: "T"}, "gap": {1: "T"}, "first": {1: "W"}}
-    torch.onnx.export(
+    states = torch.zeros(1, w, layers.H)
+
+    def graph(module: nn.Module, name: str, given: dict[str, tuple[Tensor, str]], found: dict[str, str]) -> None:
+        axes = {n: letters for n, (_, letters) in given.items()} | found
+        torch.onnx.export(
+            module,
+            tuple(x for x, _ in given.values()),
+            str(out / name),
+            input_names=list(given),
+            output_names=list(found),
+            # a dot stands for an axis of fixed size
+            dynamic_axes={n: {at: x for at, x in enumerate(letters) if x != "."} for n, letters in axes.items()},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+
+    words = {"words": (states, ".W.")}
+    graph(
         EncoderGraph(reader),
-        (*(longs(1, t) for _ in range(4)), longs(1, w), longs(1), longs(1)),
-        str(out / "encoder.onnx"),
-        input_names=["ids", "shape", "quote", "gap", "first", "convention", "names"],
-        output_names=["words", "cues", "entities"],
-        dynamic_axes={**axes, "words": {1: "W"}, "cues": {1: "W"}, "entities": {1: "W"}},
-        opset_version=OPSET,
-        dynamo=False,
+        "encoder.onnx",
+        {n: (longs(1, t), ".T") for n in ("ids", "shape", "quote", "gap")}
+        | {"first": (longs(1, w), ".W")}
+        | {n: (longs(1), ".") for n in ("convention", "names", "happenings")},
+        {n: ".W." for n in ("words", "cues", "entities", "triggers")} | {"factuality": ".W", "times": ".W."},
     )
-    rows = {n: {0: "C", 1: "K"} for n in ("distance", "paragraph", "flag", "emissions")}
-    ones = {n: {0: "C"} for n in ("start", "begin", "last", "convention", "polarity")}
-    torch.onnx.export(
+    relation = {n: (longs(c, k), "CK") for n in ("distance", "paragraph", "flag")}
+    places = {n: (longs(c), "C") for n in ("start", "begin", "last")}
+    graph(
         ArgumentGraph(reader),
-        (torch.zeros(1, w, 384), *(longs(c) for _ in range(3)), *(longs(c, k) for _ in range(3)), longs(c)),
-        str(out / "arguments.onnx"),
-        input_names=["words", "start", "begin", "last", "distance", "paragraph", "flag", "convention"],
-        output_names=["emissions", "polarity"],
-        dynamic_axes={"words": {1: "W"}, **rows, **ones},
-        opset_version=OPSET,
-        dynamo=False,
+        "arguments.onnx",
+        {**words, **places, **relation, "convention": (longs(c), "C")},
+        {"emissions": "CK.", "polarity": "C."},
+    )
+    graph(
+        EventGraph(reader),
+        "events.onnx",
+        {**words, **places, "kind": (longs(c), "C"), **relation},
+        {"roles": "CK.", "kairos": "CK.", "answers": "C."},
+    )
+    flags = longs(c, k)
+    flags[:, 0], flags[:, 1] = 1, 2  # a participant without words would divide by zero
+    graph(
+        PairGraph(reader),
+        "pairs.onnx",
+        {**words, "start": (longs(c), "C"), "flag": (flags, "CK")},
+        {"types": "C."},
     )
 
 
@@ -111,13 +184,13 @@ def write(weights: Path, tokenizer: Path, out: Path, *, quantized: bool = True) 
     """Graphs, tokenizer and ``model.json`` in ``out``; thresholds and calibration stay neutral until ``calibrate``."""
     state = torch.load(weights, map_location="cpu", weights_only=True)
     reader = Reader()
-    reader.load_state_dict(state["model"])
+    reader.load_earlier(state["model"])
     reader.eval()
     plain_attention()
     out.mkdir(parents=True, exist_ok=True)
     export(reader, out)
     if quantized:
-        for graph in ("encoder.onnx", "arguments.onnx"):
+        for graph in GRAPHS:
             part = out / f"{graph}.part"
             quantize_dynamic(
                 out / graph,
@@ -128,13 +201,14 @@ def write(weights: Path, tokenizer: Path, out: Path, *, quantized: bool = True) 
             )
             part.replace(out / graph)
     shutil.copy(tokenizer, out / "tokenizer.json")
-    files = ("encoder.onnx", "arguments.onnx", "tokenizer.json")
+    files = (*GRAPHS, "tokenizer.json")
     settings = {
         "format": FORMAT,
         "version": VERSION,
         "steps": int(state["step"]),
         "thresholds": dict.fromkeys(attribution.CONVENTIONS, 0.5),
         "floors": dict.fromkeys(attribution.CONVENTIONS, 0.0),
+        "triggers": dict.fromkeys(events.TRIGGER_SLICES, 0.5),
         "calibration": [1.0, 0.0, 0.0, 0.0],
         "transitions": [[round(v, 5) for v in row] for row in reader.transitions.tolist()],
         "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},

@@ -20,22 +20,25 @@ from torch.nn import functional as F
 
 from bench.rewrite import load_spinner
 from sayso.reading.tokens import Tokenizer
-from training import augment, corpora
-from training.batches import IGNORE, Batch, Piece, collate, pieces
+from training import augment, corpora, event_loss
+from training.batches import Batch, Piece, collate, pieces
 from training.corpora import Example
 from training.model import Reader, crf_nll
+from training.padding import IGNORE
 
 SIZE = 256  # word pieces of a training window
 BUDGET = 16 * SIZE  # word pieces of a batch, padding included
 SEED = 20220308
 CUE_WEIGHT, ARGUMENT_WEIGHT, ENTITY_WEIGHT, POLARITY_WEIGHT = 10.0, 0.1, 5.0, 0.3
+POLNEAR_SHARE = 0.4  # of its articles in each epoch
+PARAGRAPHS = 5  # single sentences that make up one training text
 COMMON_CUE = 10  # occurrences in PolNeAR's train split that make a cue a plain word of saying
 
 
 class Mixture:
     """The examples of each epoch: every corpus once, own articles several times, texts altered at random."""
 
-    def __init__(self, folder: Path, own: Path, spinner: Path) -> None:
+    def __init__(self, folder: Path, own: tuple[Path, Path], spinner: Path) -> None:
         self.polnear = corpora.polnear(folder, "train")
         counts = collections.Counter(
             " ".join(x.text[b:e].lower() for b, e in a.cue) for x in self.polnear for a in x.attributions
@@ -51,20 +54,28 @@ class Mixture:
             *corpora.entities(folder, "re3d", "re3d", "train"),
             *corpora.entities(folder, "crossner_politics", "crossner", "train"),
         ]
+        self.wikievents = corpora.wikievents(folder, "train")
+        self.short = [
+            *corpora.factuality(folder, "uds_ih2", "uds", "train"),
+            *2 * corpora.factuality(folder, "meantime_factuality", "meantime", "train"),
+            *2 * corpora.plv(folder),
+        ]
         self.spinner = load_spinner(spinner, "a")  # half b is for measuring
 
     def epoch(self, rng: random.Random) -> list[Example]:
         """Shuffled and altered examples of one epoch."""
         out = []
-        for x in self.polnear:
+        for x in rng.sample(self.polnear, int(POLNEAR_SHARE * len(self.polnear))):
             draw = rng.random()
             if draw < 0.15:
                 x = augment.nested(corpora.as_news(x, self.common), self.guests, rng)
             elif draw < 0.35:
                 x = corpora.as_news(x, self.common)
             out.append(x)
-        out += self.names + self.rare + 2 * self.gum + 3 * corpora.conflict(self.own)
-        out = [self._altered(x, rng) for x in out]
+        out += self.names + self.gum + 3 * corpora.conflict(*self.own) + 2 * self.wikievents
+        for _ in range(3):
+            out += augment.joined(corpora.sentences(self.own[0].parent / "sentences"), PARAGRAPHS, rng)
+        out = [self._altered(x, rng) for x in out] + self.short
         rng.shuffle(out)
         return out
 
@@ -83,7 +94,7 @@ class Mixture:
 def batches(examples: list[Example], tokenizer: Tokenizer, rng: random.Random) -> list[list[Piece]]:
     """Windows of similar length together, up to ``BUDGET`` pieces a batch, in random order."""
     windows = [p for x in examples for p in pieces(x, tokenizer, SIZE, rng.randrange(SIZE))]
-    windows = [p for p in windows if (p.cue_labels != IGNORE).any() or (p.entity_labels != IGNORE).any()]
+    windows = [p for p in windows if _teaches(p)]
     rng.shuffle(windows)
     windows.sort(key=lambda p: len(p.inputs.ids) // 32)
     out: list[list[Piece]] = [[]]
@@ -93,6 +104,12 @@ def batches(examples: list[Example], tokenizer: Tokenizer, rng: random.Random) -
         out[-1].append(p)
     rng.shuffle(out)
     return out
+
+
+def _teaches(p: Piece) -> bool:
+    told = p.events
+    words = any((labels != IGNORE).any() for labels in (p.cue_labels, p.entity_labels, told.triggers))
+    return bool(words or told.pairs or told.weak != IGNORE or not np.isnan(told.factuality).all())
 
 
 def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
@@ -132,6 +149,7 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
                 p = F.log_softmax(polarity.float()[known], -1)
                 either = torch.cat([p, torch.logsumexp(p[:, 1:], -1, keepdim=True)], 1)
                 out["polarity"] = POLARITY_WEIGHT * F.nll_loss(either, b.polarity[known])
+        out |= event_loss.losses(model.events, words, b.events, bias)
     return out
 
 
@@ -179,7 +197,7 @@ def begin(encoder: Path, rate: float, steps: int, earlier: Path | None = None) -
         model.encoder.load_pretrained(encoder)
     else:
         state = torch.load(earlier, map_location="cpu", weights_only=True)
-        model.load_state_dict(state["model"])
+        model.load_earlier(state["model"])
         before = int(state["step"])
     optimizer = optimizer_of(model, rate)
     warm = 0.06 * steps
@@ -221,14 +239,15 @@ def run(o: argparse.Namespace, encoder: Path, tokenizer_file: Path) -> Path:
     torch.set_num_threads(o.threads)
     rng = random.Random(SEED)
     tokenizer = Tokenizer(tokenizer_file)
-    mixture = Mixture(o.corpora, o.own, o.scorers / "make_rewrites.py")
+    mixture = Mixture(o.corpora, (o.own, o.own.parent / "events"), o.scorers / "make_rewrites.py")
+    shuffle = np.random.default_rng(SEED)
     progress = begin(encoder, o.rate, o.steps, o.earlier)
     o.out.mkdir(parents=True, exist_ok=True)
     path: Path = o.out / "kept.pt"
     started, sums = time.time(), collections.Counter[str]()
     while progress.step < o.steps:
         for chosen in batches(mixture.epoch(rng), tokenizer, rng)[: o.steps - progress.step]:
-            sums.update(advance(progress, collate(chosen), o.decay) | {"n": 1})
+            sums.update(advance(progress, collate(chosen, shuffle), o.decay) | {"n": 1})
             if progress.step % 50 == 0:
                 means = {k: round(v / sums["n"], 4) for k, v in sums.items() if k != "n"}
                 minutes = (time.time() - started) / 60

@@ -26,7 +26,7 @@ def test_one_labelled_line_or_an_editors_note_is_none() -> None:
 
 
 def test_quotation_signed_behind_or_below_it() -> None:
-    text = "What readers say:\n\n“We saw no tank.” — Olha Marchuk, Sumy\n\n\"They left at dawn.\"\n\n- Ivan Petrenko.\n"
+    text = 'What readers say:\n\n“We saw no tank.” — Olha Marchuk, Sumy\n\n"They left at dawn."\n\n- Ivan Petrenko.\n'
     found = [(a.source[0].of(text), a.cue[0].of(text), a.content[0].of(text)) for a in by_layout(text)]
     assert found == [
         ("Olha Marchuk", "—", "“We saw no tank.”"),
@@ -39,7 +39,7 @@ def test_an_agency_or_a_dash_within_a_sentence_signs_nothing() -> None:
     assert by_layout("“We never saw a tank” — Olha said — “nor a lorry.”") == ()
 
 
-@given(st.text(alphabet="AB:\n “”\"-—ab.,()", max_size=80))
+@given(st.text(alphabet='AB:\n “”"-—ab.,()', max_size=80))
 def test_every_span_lies_in_the_text_and_is_not_empty(text: str) -> None:
     for a in by_layout(text):
         for span in (*a.source, *a.cue, *a.content):

@@ -48,7 +48,7 @@ def test_content_outside_quotations_is_left_alone() -> None:
     assert contents(text, attribution(text, "She", "said", "they left")) == ["they left"]
 
 
-@given(st.text(alphabet="ab “”‘’\"\n", max_size=40), st.data())
+@given(st.text(alphabet='ab “”‘’"\n', max_size=40), st.data())
 def test_pieces_only_grow_and_never_overlap(text: str, data: st.DataObject) -> None:
     if len(text) < 2:
         return

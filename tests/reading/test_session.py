@@ -24,7 +24,7 @@ def test_missing_folder_says_what_to_do(tmp_path: Path) -> None:
         load(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "arguments.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "arguments.onnx", "events.onnx", "pairs.onnx", "tokenizer.json"])
 def test_missing_file_is_named(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(ModelError, match=name):

@@ -1,7 +1,8 @@
 import random
+from dataclasses import replace
 
 from training.augment import guests, nested, recased, relined, requoted
-from training.corpora import Example, Gold
+from training.corpora import Example, Gold, GoldEvent, Happenings, Pair
 
 TEXT = (
     "Mayor says bridge gone\n\n“We saw it fall into the river,” Ana Holt said. "
@@ -49,3 +50,21 @@ def test_a_nested_sentence_brings_its_annotation() -> None:
     said = [[w.strip("“”‘’").lower() for w in x] for x in words(out)[2:]]
     plain = [[w.strip("“”‘’").lower() for w in x] for x in words(EXAMPLE)]
     assert all(x in plain for x in said)
+
+
+def test_events_move_with_their_words() -> None:
+    hit = TEXT.index("hit")
+    event = GoldEvent("ASSAULT", (hit, hit + 3), (("recipient", (hit + 4, hit + 14)),), (("mode", "destroy"),))
+    told = Happenings(
+        "news", (event,), True, (((hit, hit + 3), -2.0),), (Pair((72, 80), (hit + 4, hit + 14), "REJECT"),)
+    )
+    text = replace(EXAMPLE, happenings=told, times=((0, 5),))
+    for seed in range(20):
+        out = requoted(relined(text, random.Random(seed)), random.Random(seed))
+        assert out.happenings is not None
+        assert out.times is not None
+        (moved,) = out.happenings.events
+        spans = [moved.trigger, moved.arguments[0][1], out.happenings.factuality[0][0], *out.times]
+        spans += [out.happenings.pairs[0].actor, out.happenings.pairs[0].recipient]
+        cut = [out.text[b:e] for b, e in spans]
+        assert cut == ["hit", "the bridge", "hit", "Mayor", "The army", "the bridge"]

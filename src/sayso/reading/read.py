@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.reading.encoding import Encoded
 from sayso.reading.session import Model, load
-from sayso.reading.spans import Encoded, read_text
+from sayso.reading.spans import read_text
 from sayso.reading.voices.lexicon import Lexicon, load_lexicon
 from sayso.reading.voices.resolve import resolve, unresolved
 from sayso.reading.windows import Window
@@ -51,7 +52,8 @@ class Reader:
         found = sentences(document.text)
         mentions, attributions, voices = resolve(document, found, raw.mentions, raw.attributions, self.lexicon)
         producer = Producer("model:reader", self.model.settings.version)
-        return Reading(document, found, mentions, attributions, voices, unresolved(document, attributions), producer)
+        told = unresolved(document, attributions)
+        return Reading(document, found, mentions, attributions, voices, told, producer, raw.events)
 
 
 def open_reader(folder: Path | None = None, threads: int | None = None) -> Reader:

@@ -14,13 +14,13 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from sayso.errors import ModelError
-from sayso.reading.heads import attribution, entities
+from sayso.reading.heads import attribution, entities, events
 from sayso.reading.tokens import Ints, Tokenizer
 from sayso.reading.windows import Inputs
 
 Floats = NDArray[np.float32]
 PACKAGED = Path(__file__).parent / "data"
-FORMAT = 1  # of model.json; another number means weights for another version of this code
+FORMAT = 2  # of model.json; another number means weights for another version of this code
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Settings:
     """What goes with the weights: version, thresholds by convention, CRF transitions, calibration.
 
     ``thresholds`` are for a cue's first word, ``floors`` for an attribution's calibrated probability:
-    what falls below is more often wrong than it is worth.
+    what falls below is more often wrong than it is worth. ``triggers`` are for a trigger's first word.
     """
 
     version: str
@@ -36,11 +36,28 @@ class Settings:
     floors: dict[str, float]
     transitions: Floats
     calibration: tuple[float, ...]
+    triggers: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """One window after the encoder: word states (W, 384) and what the heads over words make of them.
+
+    ``cues`` (W, 5) and ``entities`` (W, 7) are probabilities, ``triggers`` (W, L) logits, ``factuality`` (W,) numbers
+    meant to lie in [-3, 3], ``times`` (W, 3) probabilities.
+    """
+
+    words: Floats
+    cues: Floats
+    entities: Floats
+    triggers: Floats
+    factuality: Floats
+    times: Floats
 
 
 @dataclass(frozen=True)
 class Model:
-    """Two graphs and a tokenizer. One window at a time: so an answer never depends on its neighbours in a batch."""
+    """Four graphs and a tokenizer. One window at a time: so an answer never depends on its neighbours in a batch."""
 
     folder: Path
     settings: Settings
@@ -58,9 +75,17 @@ class Model:
     def _arguments(self) -> Any:
         return _session(self.folder / "arguments.onnx")
 
-    def encode(self, window: Inputs, convention: str, names: str = "uner") -> tuple[Floats, Floats, Floats]:
-        """Word states (W, 384), cue probabilities (W, 5) and entity probabilities (W, 7) of one window."""
-        words, cues, entity = self._encoder.run(
+    @cached_property
+    def _events(self) -> Any:
+        return _session(self.folder / "events.onnx")
+
+    @cached_property
+    def _pairs(self) -> Any:
+        return _session(self.folder / "pairs.onnx")
+
+    def encode(self, window: Inputs, convention: str, names: str = "uner", happenings: str = "news") -> States:
+        """What the encoder and the heads over words say of one window, under a convention for each kind of head."""
+        found = self._encoder.run(
             None,
             {
                 "ids": window.ids[None],
@@ -70,9 +95,41 @@ class Model:
                 "first": window.first[None],
                 "convention": _one(attribution.CONVENTIONS.index(convention)),
                 "names": _one(entities.CONVENTIONS.index(names)),
+                "happenings": _one(events.CONVENTIONS.index(happenings)),
             },
         )
-        return words[0], cues[0], entity[0]
+        return States(*(x[0] for x in found))
+
+    def frames(
+        self, words: Floats, triggers: list[events.TriggerSpan], paragraph: Ints, convention: str
+    ) -> tuple[list[tuple[int, int]], Floats, Floats, Floats]:
+        """Each trigger's frame of K words, logits of roles (E, K, 15), KAIROS roles (E, K, 57), answers (E, Q)."""
+        frames = [attribution.frame(t.begin, t.end, len(words), events.REACH) for t in triggers]
+        codes = [
+            attribution.relation(t.begin, t.end, False, paragraph, f) for t, f in zip(triggers, frames, strict=True)
+        ]
+        roles, kairos, answers = self._events.run(
+            None,
+            {
+                "words": words[None],
+                "start": np.array([s for s, _ in frames], dtype=np.int64),
+                "begin": np.array([t.begin for t in triggers], dtype=np.int64),
+                "last": np.array([t.end - 1 for t in triggers], dtype=np.int64),
+                "kind": np.array([events.type_index(t.type, convention) for t in triggers], dtype=np.int64),
+                "distance": np.stack([c[0] for c in codes]),
+                "paragraph": np.stack([c[1] for c in codes]),
+                "flag": np.stack([c[2] for c in codes]),
+            },
+        )
+        return frames, roles, kairos, answers
+
+    def pair(self, words: Floats, actor: tuple[int, int], recipient: tuple[int, int]) -> Floats:
+        """(18,) logits of the type of what the actor's words do to the recipient's, word ranges of the window."""
+        low, high = min(actor[0], recipient[0]), max(actor[1], recipient[1])
+        frame = attribution.frame(low, high, len(words), events.REACH)
+        flag = events.pair_flags(actor, recipient, frame)
+        (logits,) = self._pairs.run(None, {"words": words[None], "start": _one(frame[0]), "flag": flag[None]})
+        return np.asarray(logits[0], dtype=np.float32)
 
     def arguments(
         self, words: Floats, cues: list[attribution.CueSpan], paragraph: Ints, convention: str
@@ -120,7 +177,8 @@ def load(folder: Path | None = None) -> Model:
         expected = dict(raw["files"])
         transitions = np.asarray(raw["transitions"], dtype=np.float32)
         limits = dict(raw["thresholds"]), dict(raw["floors"])
-        settings = Settings(str(raw["version"]), *limits, transitions, tuple(raw["calibration"]))
+        calibration, triggers = tuple(raw["calibration"]), dict(raw["triggers"])
+        settings = Settings(str(raw["version"]), *limits, transitions, calibration, triggers)
         known = raw["format"]
     except FileNotFoundError:
         raise ModelError(f"no model in {folder}: model.json is missing; reinstall sayso or run 'make train'") from None

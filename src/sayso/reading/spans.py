@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sayso.reading.encoding import Conventions, Encoded, Mapper, encode
+from sayso.reading.happenings import happenings
 from sayso.reading.heads import attribution, entities
 from sayso.reading.heads.attribution import Arguments, CueSpan
 from sayso.reading.layout import PROBABILITY, by_layout
@@ -16,17 +18,13 @@ from sayso.reading.quoted import levels, whole_quotations
 from sayso.reading.refusals import refusal_at, refusals, unthought
 from sayso.reading.session import Floats, Model
 from sayso.reading.tokens import Tokens
-from sayso.reading.windows import Window, cut, inputs
 from sayso.text.quotes import quotations
 from sayso.text.ranges import merged, touched
 from sayso.types.attribution import Producer
+from sayso.types.event import EventMention
 from sayso.types.raw import RawAttribution
 from sayso.types.reading import EntityType, Mention
 from sayso.types.span import Span
-
-# Chosen on PolNeAR dev: more overlap costs time and gains nothing, as windows end with paragraphs.
-WINDOW = 256
-OVERLAP = 32
 
 NEWS, GUM = "news", "gum"
 REFUSAL = 0.9  # stated of a refusal's phrase: nearly all are attributions
@@ -36,18 +34,6 @@ RULES = "1"  # version of the rules of this module
 Evidence = tuple[float, float, float, float]
 # Conventions that annotate no attribution inside another's content.
 OUTERMOST_ONLY = frozenset({"polnear"})
-
-Mapper = Callable[[Callable[[Window], "Encoded"], Iterable[Window]], Iterable["Encoded"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """One window after the encoder: states (W, 384), cue (W, 5) and entity (W, 7) probabilities."""
-
-    window: Window
-    words: Floats
-    cues: Floats
-    entities: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +46,7 @@ class RawReading:
     mentions: tuple[Mention, ...]
     attributions: tuple[RawAttribution, ...]
     evidence: tuple[Evidence, ...]
+    events: tuple[EventMention, ...] = ()
 
 
 def read_text(model: Model, text: str, convention: str, names: str = "uner", mapper: Mapper = map) -> RawReading:
@@ -70,13 +57,8 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     tokens = model.tokenizer.tokenize(text)
     if not len(tokens):
         return RawReading((), (), ())
-
-    def encode(window: Window) -> Encoded:
-        arrays = inputs(tokens, window, model.tokenizer.cls, model.tokenizer.sep, WINDOW)
-        return Encoded(window, *model.encode(arrays, convention, names))
-
-    encoded = list(mapper(encode, cut(tokens, WINDOW, OVERLAP)))
-    cores = [(e, slice(e.window.core_begin - e.window.begin, e.window.core_end - e.window.begin)) for e in encoded]
+    encoded = encode(model, tokens, Conventions(convention, names), mapper)
+    cores = [(e.states, e.core) for e in encoded]
     scores = np.concatenate([e.cues[s] for e, s in cores])
     cues = attribution.decode_cues(scores, model.settings.thresholds[convention])
     if convention == NEWS:
@@ -101,7 +83,8 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     rows = sorted(rows, key=lambda r: (_begin(r[0]), r[0].cue))
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
-    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows))
+    told = happenings(model, tokens, encoded) if convention == NEWS else ()
+    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), told)
 
 
 def _with_rules(
@@ -184,7 +167,7 @@ def _in_window(model: Model, tokens: Tokens, encoded: Encoded, cues: list[CueSpa
         return []
     own = [replace(c, begin=c.begin - base, end=min(c.end, window.end) - base) for c in chosen]
     paragraph = tokens.paragraph[base : window.end]
-    frames, emissions, polarity = model.arguments(encoded.words, own, paragraph, convention)
+    frames, emissions, polarity = model.arguments(encoded.states.words, own, paragraph, convention)
     return [
         _Scored(replace(c, begin=c.begin + base, end=c.end + base), start + base, scores, row)
         for c, (start, _), scores, row in zip(own, frames, emissions, polarity, strict=True)

@@ -71,10 +71,10 @@ def decode_cues(probabilities: Floats, threshold: float) -> list[CueSpan]:
     return out
 
 
-def frame(begin: int, end: int, words: int) -> tuple[int, int]:
+def frame(begin: int, end: int, words: int, reach: int = REACH) -> tuple[int, int]:
     """Words ``[start, stop)`` of a window in which a cue's arguments are tagged, as many as fit."""
-    size = min(words, 2 * REACH)
-    start = min(max((begin + end) // 2 - REACH, 0), words - size)
+    size = min(words, 2 * reach)
+    start = min(max((begin + end) // 2 - reach, 0), words - size)
     return start, start + size
 
 
