@@ -54,5 +54,5 @@ def _host(document: Document) -> str | None:
 
 def _warnings(reading: Reading, when: tuple[TimeExpression, ...]) -> tuple[str, ...]:
     if reading.document.published is None and any(not t.known for t in when):
-        return ("The article's date is not known, so what is counted from it (\"yesterday\") has no date.",)
+        return ('The article\'s date is not known, so what is counted from it ("yesterday") has no date.',)
     return ()

@@ -29,6 +29,10 @@ from sayso.types.event import (
 from sayso.types.span import Span
 
 NEWS = "news"
+# Words that alone are no argument; pronouns can be one.
+FUNCTION = frozenset(
+    "a an the of in on at to from by with for and or as that which into than its their his her".split()
+)
 
 
 def softmax(x: Floats) -> Floats:
@@ -37,14 +41,14 @@ def softmax(x: Floats) -> Floats:
     return np.asarray(e / e.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
-def happenings(model: Model, tokens: Tokens, encoded: list[Encoded]) -> tuple[EventMention, ...]:
+def happenings(text: str, model: Model, tokens: Tokens, encoded: list[Encoded]) -> tuple[EventMention, ...]:
     """Mentions of events in a text read under Sayso's own convention, in reading order."""
     out: list[EventMention] = []
     for e, own, found in framed(model, tokens, encoded, NEWS):
         _, roles, _, answers = found
         starts = [s for s, _ in found[0]]
         for trigger, start, role, answer in zip(own, starts, roles, answers, strict=True):
-            out.append(_mention(model, tokens, trigger, e.window.begin, start, role, answer))
+            out.append(_mention(text, model, tokens, trigger, e.window.begin, start, (role, answer)))
     return tuple(out)
 
 
@@ -71,9 +75,16 @@ def framed(
             yield e, own, model.frames(e.states.words, own, tokens.paragraph[base : window.end], convention)
 
 
+def _tells(text: str, argument: Argument) -> bool:
+    """Whether an argument has a word that can name somebody or something."""
+    return argument.role is Role.EVIDENCE or any(w not in FUNCTION for w in argument.span.of(text).lower().split())
+
+
 def _mention(
-    model: Model, tokens: Tokens, trigger: TriggerSpan, base: int, start: int, roles: Floats, answers: Floats
+    text: str, model: Model, tokens: Tokens, trigger: TriggerSpan, base: int, start: int, scores: tuple[Floats, Floats]
 ) -> EventMention:
+    roles, answers = scores
+
     def span(begin: int, end: int) -> Span:
         return Span(int(tokens.begin[begin]), int(tokens.end[end - 1]))
 
@@ -85,8 +96,9 @@ def _mention(
     kind = EventType(trigger.type)
     mode = answer("mode", ("none", *MODES[kind]))
     arguments = tuple(
-        Argument(Role(role), span(base + start + b, base + start + e), round(p, 4))
+        a
         for b, e, role, p in events.decode_roles(softmax(roles))
+        if _tells(text, a := Argument(Role(role), span(base + start + b, base + start + e), round(p, 4)))
     )
     status = Status(Occurrence(answer("occurrence")), Phase(answer("phase")), Reality(answer("reality")))
     return EventMention(

@@ -83,7 +83,7 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     rows = sorted(rows, key=lambda r: (_begin(r[0]), r[0].cue))
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
-    told = happenings(model, tokens, encoded) if convention == NEWS else ()
+    told = happenings(text, model, tokens, encoded) if convention == NEWS else ()
     return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), told)
 
 

@@ -35,6 +35,13 @@ def test_arguments_are_runs_of_one_role() -> None:
     assert found[0][3] == pytest.approx(0.85)
 
 
+def test_a_doubtful_word_does_not_cut_an_argument_in_two() -> None:
+    b_actor, i_actor = events.ROLE_LABELS.index("B-actor"), events.ROLE_LABELS.index("I-actor")
+    rows = [{b_actor: 0.9}, {i_actor: 0.3}, {b_actor: 0.5, i_actor: 0.4}, {i_actor: 0.8}]
+    found = events.decode_roles(labels(rows, len(events.ROLE_LABELS)))
+    assert [(b, e, role) for b, e, role, _ in found] == [(0, 4, "actor")]
+
+
 def test_roles_of_another_ontology_are_cut_where_the_role_changes() -> None:
     victim, place = (events.KAIROS_ROLE_LABELS.index(r) for r in ("Victim", "Place"))
     rows = [{victim: 0.6}, {victim: 0.7}, {place: 0.9}, {victim: 0.3}]

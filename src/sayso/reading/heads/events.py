@@ -44,6 +44,7 @@ TIME_LABELS = ("O", "B-TIME", "I-TIME")
 REACH = 48
 UNTYPED = sum(map(len, TYPES.values()))  # index of "no type given" behind those of all conventions
 MAX_TRIGGER = 6  # words
+DOUBTFUL = 0.1  # probability of a role below which a word does not hold two runs together
 
 
 def type_index(kind: str, convention: str) -> int:
@@ -110,10 +111,21 @@ def decode_roles(probabilities: Floats) -> list[tuple[int, int, str, float]]:
         end = k + 1
         while end < len(best) and best[end] == 2 * role + 2:
             end += 1
-        share = probabilities[k:end, 2 * role + 1] + probabilities[k:end, 2 * role + 2]
-        out.append((k, end, ROLES[role], float(share.mean())))
+        begin = k
+        if out and out[-1][2] == ROLES[role] and _goes_on(probabilities, out[-1][1], k, role):
+            begin = out.pop()[0]
+        share = probabilities[begin:end, 2 * role + 1] + probabilities[begin:end, 2 * role + 2]
+        out.append((begin, end, ROLES[role], float(share.mean())))
         k = end
     return out
+
+
+def _goes_on(probabilities: Floats, end: int, begin: int, role: int) -> bool:
+    """Whether a run of a role up to ``end`` and one from ``begin`` are one: at most a doubtful word parts them."""
+    if begin - end > 1:
+        return False
+    gap = probabilities[end:begin, 2 * role + 1 : 2 * role + 3].sum()
+    return bool(probabilities[begin, 2 * role + 2] > DOUBTFUL and (begin == end or gap > DOUBTFUL))
 
 
 def decode_kairos_roles(probabilities: Floats, threshold: float) -> list[tuple[int, int, str, float]]:
