@@ -91,3 +91,8 @@ def test_a_change_never_makes_an_open_event_a_plain_one(change: Change) -> None:
 def test_a_text_without_sentences_is_read() -> None:
     found = one("x" * 300 + " not", "not")
     assert found.status == HAPPENED
+
+
+def test_what_has_yet_to_happen_is_no_plan() -> None:
+    planned = Status(Occurrence.HAPPENED, Phase.PLANNED, Reality.ASSERTED)
+    assert changed(planned, Change.NOT_YET) == Status(Occurrence.DID_NOT, Phase.ONGOING, Reality.ASSERTED)

@@ -68,7 +68,9 @@ def plain(status: Status) -> bool:
 
 def changed(status: Status, change: Change) -> Status:
     """The status after a change; itself where it does not contradict the words."""
-    if change is Change.DID_NOT:
+    if change is Change.NOT_YET and status.phase is Phase.PLANNED:
+        status = replace(status, phase=Phase.ONGOING)
+    if change in (Change.DID_NOT, Change.NOT_YET):
         open_ = status.reality in (Reality.CONDITIONAL, Reality.DENIED)
         return status if open_ else replace(status, occurrence=Occurrence.DID_NOT)
     if not plain(status):

@@ -29,6 +29,7 @@ class Change(StrEnum):
     """What a rule makes of a status."""
 
     DID_NOT = "did-not"
+    NOT_YET = "not-yet"  # did-not, and that goes on: what may come is no plan
     PLANNED = "planned"
     CONDITIONAL = "conditional"
     REPORTED = "reported"
@@ -88,7 +89,7 @@ WORDINGS = (
         "nobody", rf"\b(?:nobody|no[ -]one|none|nothing) (?:{_FORMS} )?{_SMALL}{{0,3}}", Change.DID_NOT, None, OWN
     ),
     # respun, "have yet to" becomes "are but to", "have nonetheless to"
-    _wording("yet-to", rf"\b{_FORMS} (?:as )?(?:yet|still|{_RESPUN_YET}) to {_SMALL}{{0,2}}", Change.DID_NOT),
+    _wording("yet-to", rf"\b{_FORMS} (?:as )?(?:yet|still|{_RESPUN_YET}) to {_SMALL}{{0,2}}", Change.NOT_YET),
     _wording(
         "failed-to",
         r"\b(?:fail(?:s|ed|ing)?|(?:was|were|is|are|been) (?:unable|not able)) to (?:be )?",
