@@ -101,6 +101,8 @@ def test_ctrl_c_is_quiet(root: Path) -> None:
     run = subprocess.Popen(
         [sys.executable, "-c", started, "read", "-"],
         env=environment(root),
+        # a shell starts background jobs deaf to Ctrl-C, and children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -20,14 +20,8 @@ DEEPEST: Final = 4  # steps of indentation
 def claim_list(entries: Sequence[Entry], text: str, key: str, view: View) -> Iterator[str]:
     """Every claim behind its status, with a link to its passage."""
     yield from _opening("claims", "What is claimed", len(entries), view.claims)
-    if entries:
-        yield "<ol>"
-        for entry in entries:
-            yield from _claim(entry, text, key, view)
-        yield "</ol>"
-    else:
-        yield "<p>Nothing in this text was found to tell of an event, a condition or an opinion.</p>"
-    yield "</details>"
+    none = "Nothing in this text was found to tell of an event, a condition or an opinion."
+    yield from _numbered([_claim(entry, text, key, view) for entry in entries], none)
 
 
 def _claim(entry: Entry, text: str, key: str, view: View) -> Iterator[str]:
@@ -52,14 +46,8 @@ def _claim(entry: Entry, text: str, key: str, view: View) -> Iterator[str]:
 def saying_list(items: Sequence[Item], text: str, key: str, view: View) -> Iterator[str]:
     """Every attribution with a link to its place."""
     yield from _opening("says", "Who says what", len(items), view.attributions)
-    if items:
-        yield "<ol>"
-        for item in items:
-            yield from _saying(item, text, key, view)
-        yield "</ol>"
-    else:
-        yield "<p>Nothing in this text is given as somebody's words.</p>"
-    yield "</details>"
+    none = "Nothing in this text is given as somebody's words."
+    yield from _numbered([_saying(item, text, key, view) for item in items], none)
 
 
 def _saying(item: Item, text: str, key: str, view: View) -> Iterator[str]:
@@ -94,6 +82,18 @@ def unknown_list(report: Report, entries: tuple[Entry, ...], key: str) -> Iterat
         line = shown(told(unknown, report.document.text))
         yield f'<li><span class="label">{unknown.asked}</span> <bdi>{line}</bdi> {links}</li>'
     yield "</ul></details>"
+
+
+def _numbered(rows: Sequence[Iterator[str]], none: str) -> Iterator[str]:
+    """The rows as a numbered list, or the words for there being none; then the end of the details."""
+    if rows:
+        yield "<ol>"
+        for row in rows:
+            yield from row
+        yield "</ol>"
+    else:
+        yield f"<p>{none}</p>"
+    yield "</details>"
 
 
 def _opening(name: str, heading: str, count: int, is_open: bool) -> Iterator[str]:

@@ -95,11 +95,11 @@ def _mention(
 
     kind = EventType(trigger.type)
     mode = answer("mode", ("none", *MODES[kind]))
-    arguments = tuple(
-        a
-        for b, e, role, p in events.decode_roles(softmax(roles))
-        if _tells(text, a := Argument(Role(role), span(base + start + b, base + start + e), round(p, 4)))
-    )
+    at = base + start
+    found = [
+        Argument(Role(role), span(at + b, at + e), round(p, 4)) for b, e, role, p in events.decode_roles(softmax(roles))
+    ]
+    arguments = tuple(a for a in found if _tells(text, a))
     status = Status(Occurrence(answer("occurrence")), Phase(answer("phase")), Reality(answer("reality")))
     return EventMention(
         span(base + trigger.begin, base + trigger.end),

@@ -23,7 +23,6 @@ VOICES = {
     VoiceKind.OUTLET: ActorKind.OUTLET,
 }
 ARTICLES = frozenset({"the", "a", "an"})
-PARTICLES = frozenset("al de von van bin ibn el der da du".split())  # begin names in lower case
 ARMED = frozenset(
     "army forces force battalion brigade regiment corps guard navy fleet division militia military".split()
 )

@@ -8,7 +8,7 @@ zero (a mention-pair model, as Soon, Ng and Lim 2001 did for noun phrases). Head
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.grounding.events.participants import same
@@ -128,9 +128,6 @@ def definite(text: str, mention: EventMention) -> bool:
     """Whether the trigger is spoken of as known already."""
     begin = mention.trigger.begin
     return DEFINITE.search(text[max(0, begin - BACK) : begin]) is not None
-
-
-Score = Callable[[Told, Told], float]
 
 
 def score(text: str, a: Told, b: Told) -> float:
