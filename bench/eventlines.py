@@ -7,7 +7,8 @@ A line reads
 Marks may nest; a mark has one or more tags, parted by commas: the event's number and a letter (T trigger, A actor,
 R recipient, P place, W time, I instrument, E words that show how sure). Behind the arrow stands each event with type,
 mode and status, then perhaps ``low`` or ``middle`` for its certainty and ``about N``; events are parted by ``;``, and
-``-`` says that there are none. Lines that begin with ``#`` are comments.
+``-`` says that there are none. Lines that begin with ``#`` are comments. Instead of ours, an event may have a type of
+the KAIROS ontology at two levels (``1 Conflict.Attack``, nothing behind it) and its roles in the marks (``1Attacker``).
 
 usage: python -m bench.eventlines FILE...      (says what is wrong, counts what is right)
 """
@@ -21,9 +22,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.eventmarks import CERTAINTIES, MODES, STATUS, EventError
+from sayso.reading.heads import kairos
 
 ROLES = {"A": "actor", "R": "recipient", "P": "place", "W": "time", "I": "instrument", "E": "evidence"}
-TAG = re.compile(r"(\d+)([TARPWIE])")
+TAG = re.compile(r"(\d+)([A-Z][A-Za-z]*)")
 SPEC = re.compile(r"(\d+) ([A-Z]+)(?:/([a-z-]+))? (\S+) (\S+) (\S+)(?: (low|middle|high))?(?: about (\d+))?")
 
 Range = tuple[int, int]
@@ -87,6 +89,10 @@ def _unmarked(marked: str, where: str) -> tuple[str, dict[tuple[str, str], list[
 
 
 def _event(spec: str, spans: dict[tuple[str, str], list[Range]], where: str) -> LineEvent:
+    number, _, kind = spec.partition(" ")
+    if kind in kairos.TYPES:
+        known = {role: role for role in kairos.ROLES}
+        return LineEvent(int(number), kind, *_words(number, known, spans, where), ())
     found = SPEC.fullmatch(spec)
     if found is None:
         raise EventError(f"{where}: {spec!r} does not read 'N TYPE/mode polarity time reality'")
@@ -96,14 +102,23 @@ def _event(spec: str, spans: dict[tuple[str, str], list[Range]], where: str) -> 
     for value, known in zip(status, STATUS, strict=True):
         if value not in known:
             raise EventError(f"{where}: {value!r} is none of {', '.join(known)}")
+    assert certainty is None or certainty in CERTAINTIES
+    questions = ("mode", "occurrence", "phase", "reality", "certainty", "stance")
+    given = (mode or "none", *status, certainty or "high", "none")
+    answers = tuple(zip(questions, given, strict=True))
+    return LineEvent(int(number), kind, *_words(number, ROLES, spans, where), answers)
+
+
+def _words(
+    number: str, roles: dict[str, str], spans: dict[tuple[str, str], list[Range]], where: str
+) -> tuple[Range, tuple[tuple[str, Range], ...]]:
+    """Trigger and arguments of an event, whose marks have the keys of ``roles``."""
     triggers = spans.get((number, "T"), [])
     if len(triggers) != 1:
         raise EventError(f"{where}: event {number} needs exactly one trigger")
-    assert certainty is None or certainty in CERTAINTIES
-    arguments = tuple((role, span) for letter, role in ROLES.items() for span in spans.get((number, letter), ()))
-    questions = ("mode", "occurrence", "phase", "reality", "certainty", "stance")
-    given = (mode or "none", *status, certainty or "high", "none")
-    return LineEvent(int(number), kind, triggers[0], arguments, tuple(zip(questions, given, strict=True)))
+    if strange := {mark for n, mark in spans if n == number} - {"T", *roles}:
+        raise EventError(f"{where}: event {number} has marks of no role: {', '.join(sorted(strange))}")
+    return triggers[0], tuple((role, span) for mark, role in roles.items() for span in spans.get((number, mark), ()))
 
 
 def _with_inner(event: LineEvent, specs: str, events: list[LineEvent], where: str) -> LineEvent:

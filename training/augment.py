@@ -70,7 +70,8 @@ def _one_text(examples: list[Example]) -> Example:
             for e in told.events
         ]
         pairs += [replace(p, actor=at(p.actor), recipient=at(p.recipient)) for p in told.pairs]
-    told = Happenings("news", tuple(events), pairs=tuple(pairs))
+    assert told is not None
+    told = Happenings(told.convention, tuple(events), pairs=tuple(pairs))
     return Example("+".join(x.id for x in examples), text, None, (), None, (), happenings=told)
 
 

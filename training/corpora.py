@@ -11,11 +11,15 @@ from typing import Any
 from bench import eventlines
 from bench.eventmarks import compile_folder
 from bench.tasks.eventtype import held_out
+from sayso.reading.heads import kairos
+from training import ontologies
 
 Range = tuple[int, int]
 Ranges = tuple[Range, ...]
 # GUM credits a whole essay to its author; such spans teach nothing about attribution.
 LONGEST_ANCHORED = 900
+LONGEST_TRIGGER = 60  # characters
+UNMARKED = 80  # characters behind the last trigger of a WikiEvents text that still count as marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """What a text tells under a convention. ``triggers`` is false where not every trigger is marked.
+    """What a text tells under a convention. ``triggers`` is false where words outside ``events`` may be triggers, too.
 
     ``factuality`` gives numbers in [-3, 3]. ``weak`` is a type that some word of the text is the trigger of.
     """
@@ -222,7 +226,7 @@ def _own_pairs(d: dict[str, Any]) -> Iterator[Pair]:
             yield Pair(tuple(actor), tuple(recipient), e["type"])
 
 
-def sentences(folder: Path) -> list[Example]:
+def sentences(folder: Path, convention: str = "news") -> list[Example]:
     """The project's own single sentences with their events, in the form of ``bench/eventlines.py``."""
     out = []
     for file in sorted(folder.glob("*.txt")):
@@ -231,8 +235,8 @@ def sentences(folder: Path) -> list[Example]:
             raise SystemExit("training: " + "; ".join(errors[:5]))
         for number, (text, told) in enumerate(found):
             events = tuple(GoldEvent(e.type, e.trigger, e.arguments, e.answers) for e in told)
-            pairs = tuple(_line_pairs(told))
-            happenings = Happenings("news", events, pairs=pairs)
+            pairs = tuple(_line_pairs(told)) if convention == "news" else ()
+            happenings = Happenings(convention, events, pairs=pairs)
             out.append(Example(f"{file.stem}:{number}", text, None, (), None, (), happenings=happenings))
     return out
 
@@ -245,7 +249,11 @@ def _line_pairs(told: tuple[eventlines.LineEvent, ...]) -> Iterator[Pair]:
 
 
 def wikievents(folder: Path, split: str) -> list[Example]:
-    """WikiEvents (Li, Ji and Han 2021): triggers and arguments under the KAIROS ontology at two levels."""
+    """WikiEvents (Li, Ji and Han 2021): triggers and arguments under the KAIROS ontology at two levels.
+
+    Many long texts of the train split are marked up to some point only, and some not at all: what stands ``UNMARKED``
+    characters behind the last trigger is left out, and so are texts without one.
+    """
     out = []
     for d in lines_of(folder / "wikievents" / f"{split}.jsonl"):
         events = tuple(
@@ -255,9 +263,44 @@ def wikievents(folder: Path, split: str) -> list[Example]:
                 tuple((a["role"], tuple(a["span"])) for a in e["args"]),
             )
             for e in d["events"]
+            if e["trigger"][1] - e["trigger"][0] <= LONGEST_TRIGGER  # longer ones were lost on their way and span texts
         )
-        out.append(Example(d["id"], d["text"], None, (), None, (), happenings=Happenings("kairos", events)))
+        if not events:
+            continue
+        end = d["text"].find(". ", max(e.trigger[1] for e in events) + UNMARKED)
+        text = d["text"] if end < 0 else d["text"][: end + 1]
+        kept = tuple(replace(e, arguments=tuple(a for a in e.arguments if a[1][1] <= len(text))) for e in events)
+        out.append(Example(d["id"], text, None, (), None, (), happenings=Happenings("kairos", kept)))
     return out
+
+
+def rams(folder: Path) -> list[Example]:
+    """RAMS (Ebner et al. 2020), dev split: one event a text, under types of which some have an equal in KAIROS."""
+    out = []
+    for d in lines_of(folder / "rams" / "dev.jsonl"):
+        events = tuple(
+            GoldEvent(kind, tuple(e["trigger"]), tuple((_role(a["role"]), tuple(a["span"])) for a in e["args"]))
+            for e in d["events"]
+            if (kind := ontologies.of_rams(e["type"]))
+        )
+        if events:
+            told = Happenings("kairos", events, triggers=False)
+            out.append(Example(d["id"], d["text"], None, (), None, (), happenings=told))
+    return out
+
+
+def _role(name: str) -> str:
+    return next((r for r in kairos.ROLES if r.lower() == name), name)
+
+
+def as_ours(example: Example) -> Example:
+    """A text under KAIROS as one under our types, with the triggers whose type has an equal there, and no others."""
+    told = example.happenings
+    assert told is not None
+    events = tuple(
+        GoldEvent(kind, e.trigger, whole=False) for e in told.events if (kind := ontologies.OURS.get(e.type))
+    )
+    return replace(example, happenings=Happenings("news", events, triggers=False))
 
 
 def factuality(folder: Path, corpus: str, convention: str, split: str) -> list[Example]:

@@ -66,7 +66,7 @@ def labelled(example: Example, tokens: Tokens) -> EventLabels:
     n, told = len(tokens), example.happenings
     triggers = np.full(n, 0 if told and told.triggers else IGNORE, dtype=np.int64)
     facts = np.full(n, np.nan, dtype=np.float32)
-    if told and told.triggers:
+    if told and told.convention in events.TYPES:
         base = events.TRIGGER_SLICES[told.convention].start
         kinds = events.TYPES[told.convention]
         for e in sorted(told.events, key=lambda e: e.whole):  # a whole event's word counts for more
@@ -76,7 +76,7 @@ def labelled(example: Example, tokens: Tokens) -> EventLabels:
                 continue
             triggers[begin:end] = base + 1 + len(kinds)
             triggers[begin : begin + 1] = base + 1 + kinds.index(e.type)
-        triggers[triggers == 0] = base
+        triggers[triggers == 0] = base  # where the text was read for triggers and none was seen
     for span, value in told.factuality if told else ():
         begin, end = words_of(tokens, *span)
         facts[begin : min(begin + 1, end)] = value
@@ -112,6 +112,8 @@ def piece(example: Example, tokens: Tokens, window: Window, labels: EventLabels)
 
 def _frame(g: GoldEvent, convention: str, tokens: Tokens, window: Window) -> Frame | None:
     begin, end = words_of(tokens, *g.trigger)
+    if not (g.whole or g.arguments or g.answers):
+        return None
     if not window.begin <= begin < end <= window.end or end - begin > events.MAX_TRIGGER:
         return None
     begin, end = begin - window.begin, end - window.begin

@@ -13,7 +13,7 @@ from training.event_batches import MERGED, EventBatch
 from training.event_model import EventHeads
 from training.padding import IGNORE
 
-TRIGGER_WEIGHT, ROLE_WEIGHT, ANSWER_WEIGHT, TIME_WEIGHT = 20.0, 0.1, 0.3, 5.0
+TRIGGER_WEIGHT, ROLE_WEIGHT, ANSWER_WEIGHT, TIME_WEIGHT = 30.0, 0.1, 0.3, 5.0
 FACTUALITY_WEIGHT, PAIR_WEIGHT, WEAK_WEIGHT = 0.7, 0.5, 0.2
 NEWS = events.TRIGGER_SLICES["news"]
 YIELDS = [events.TYPES["news"].index(t) for t in ("CONCEDE", "RETREAT")]
@@ -27,7 +27,9 @@ def losses(heads: EventHeads, words: Tensor, b: EventBatch, bias: Callable[[Tens
         logits = heads.triggers(words, b.convention).float() + _closed(b.convention)[:, None]
         if marked:
             labels = b.triggers.flatten()
-            out["trigger"] = TRIGGER_WEIGHT * F.cross_entropy(logits.flatten(0, 1), labels, ignore_index=IGNORE)
+            total = F.cross_entropy(logits.flatten(0, 1), labels, ignore_index=IGNORE, reduction="sum")
+            # by all words of the batch: where only some triggers are known, their few words must not outweigh the rest
+            out["trigger"] = TRIGGER_WEIGHT * total / labels.numel()
         if weak:
             out["weak"] = WEAK_WEIGHT * _somewhere(logits, b)
     if (b.times != IGNORE).any():

@@ -27,7 +27,7 @@ from training.model import Reader, crf_nll
 from training.padding import IGNORE
 
 SIZE = 256  # word pieces of a training window
-BUDGET = 16 * SIZE  # word pieces of a batch, padding included
+BUDGET = 10 * SIZE  # word pieces of a batch, padding included
 SEED = 20220308
 CUE_WEIGHT, ARGUMENT_WEIGHT, ENTITY_WEIGHT, POLARITY_WEIGHT = 10.0, 0.1, 5.0, 0.3
 POLNEAR_SHARE = 0.4  # of its articles in each epoch
@@ -54,11 +54,12 @@ class Mixture:
             *corpora.entities(folder, "re3d", "re3d", "train"),
             *corpora.entities(folder, "crossner_politics", "crossner", "train"),
         ]
-        self.wikievents = corpora.wikievents(folder, "train")
+        kairos = [*corpora.wikievents(folder, "train"), *corpora.rams(folder)]
+        self.kairos = [*2 * kairos, *map(corpora.as_ours, kairos)]
         self.short = [
             *corpora.factuality(folder, "uds_ih2", "uds", "train"),
-            *2 * corpora.factuality(folder, "meantime_factuality", "meantime", "train"),
-            *2 * corpora.plv(folder),
+            *3 * corpora.factuality(folder, "meantime_factuality", "meantime", "train"),
+            *4 * corpora.plv(folder),
         ]
         self.spinner = load_spinner(spinner, "a")  # half b is for measuring
 
@@ -72,9 +73,12 @@ class Mixture:
             elif draw < 0.35:
                 x = corpora.as_news(x, self.common)
             out.append(x)
-        out += self.names + self.gum + 3 * corpora.conflict(*self.own) + 2 * self.wikievents
+        out += rng.sample(self.names, len(self.names) // 2) + rng.sample(self.kairos, len(self.kairos) // 2)
+        out += self.gum + 3 * corpora.conflict(*self.own)
+        sentences = self.own[0].parent / "sentences"
         for _ in range(3):
-            out += augment.joined(corpora.sentences(self.own[0].parent / "sentences"), PARAGRAPHS, rng)
+            out += augment.joined(corpora.sentences(sentences), PARAGRAPHS, rng)
+            out += augment.joined(corpora.sentences(sentences / "kairos", "kairos"), PARAGRAPHS, rng)
         out = [self._altered(x, rng) for x in out] + self.short
         rng.shuffle(out)
         return out

@@ -27,6 +27,12 @@ def test_marks_are_taken_out_and_point_to_their_words() -> None:
     assert ("phase", "planned") in second.answers
 
 
+def test_an_event_may_have_a_type_and_roles_of_kairos() -> None:
+    text, (event,) = parse("{Gunmen|1Attacker} {raided|1T} {Kelva|1Place}. => 1 Conflict.Attack", "x:1")
+    assert (event.type, text[slice(*event.trigger)], event.answers) == ("Conflict.Attack", "raided", ())
+    assert [(r, text[slice(*s)]) for r, s in event.arguments] == [("Attacker", "Gunmen"), ("Place", "Kelva")]
+
+
 def test_a_line_may_tell_of_nothing() -> None:
     assert parse("Shops stayed open. => -", "x:1") == ("Shops stayed open.", ())
 
@@ -39,6 +45,8 @@ def test_a_line_may_tell_of_nothing() -> None:
         "{A|1A} {hit|1T} b. => 1 ASSAULT/phone happened past asserted",
         "{A|1A} {hit|1T} b. => 2 ASSAULT happened past asserted",
         "{A hit|1T b. => 1 ASSAULT happened past asserted",
+        "{A|1Z} {hit|1T} b. => 1 ASSAULT happened past asserted",
+        "{A|1A} {hit|1T} b. => 1 Conflict.Attack",
         "{A|9} {hit|1T} b. => 1 ASSAULT happened past asserted",
         "{|1A} {hit|1T} b. => 1 ASSAULT happened past asserted",
         "{A|1A} hit b. => 1 ASSAULT happened past asserted",
