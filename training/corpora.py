@@ -241,6 +241,17 @@ def sentences(folder: Path, convention: str = "news") -> list[Example]:
     return out
 
 
+def pair_sentences(folder: Path) -> list[Example]:
+    """Sentences of our own in which one pair is marked, and of the other events none: in the manner of PLV."""
+    out = []
+    for x in sentences(folder):
+        told = x.happenings
+        assert told is not None
+        weak = told.events[0].type if told.events else None
+        out.append(replace(x, happenings=Happenings("news", triggers=False, pairs=told.pairs, weak=weak)))
+    return out
+
+
 def _line_pairs(told: tuple[eventlines.LineEvent, ...]) -> Iterator[Pair]:
     for e in told:
         spans = dict(reversed(e.arguments))

@@ -60,6 +60,7 @@ class Mixture:
             *corpora.factuality(folder, "uds_ih2", "uds", "train"),
             *3 * corpora.factuality(folder, "meantime_factuality", "meantime", "train"),
             *4 * corpora.plv(folder),
+            *4 * corpora.pair_sentences(own[0].parent / "sentences" / "pairs"),
         ]
         self.spinner = load_spinner(spinner, "a")  # half b is for measuring
 

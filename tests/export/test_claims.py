@@ -33,6 +33,13 @@ def test_an_event_about_another_names_its_claim() -> None:
     assert claims.event_line(entry(8), STORY) == "REQUEST/yield · who: Norrin · about claim 9"
 
 
+def test_an_inner_event_that_nobody_claims_is_told_by_its_words() -> None:
+    inner = claims.entries(report())[8].event
+    assert inner is not None
+    line = claims.event_line(replace(entry(8), inner=inner, about=None), STORY)
+    assert line == f"REQUEST/yield · who: Norrin · about: {claims.kind_of(inner)} (“{inner.trigger.of(STORY)}”)"
+
+
 def test_when_and_where_are_told_or_said_to_be_unknown() -> None:
     assert told(4)["where"] == "Kyiv, Ukraine (town or smaller): “Kiev”"
     assert told(6)["when"] == "not known: “June 31” (no month has a day 31)"

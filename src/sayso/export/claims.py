@@ -30,8 +30,9 @@ MOST_SPANS: Final = 3  # evidence shown of one claim
 class Entry:
     """One claim with its number (from 1) and its event, and the chain from the root to the article.
 
-    ``attribution`` is the number of the attribution that tells it in the outline, ``about`` that of the first claim
-    on the inner event; ``None`` where there is none. ``polarity`` is what that attribution's source does with it.
+    ``attribution`` is the number of the attribution that tells it in the outline, ``inner`` the event that this one is
+    about, ``about`` the number of the first claim on that; ``None`` where there is none. ``polarity`` is what that
+    attribution's source does with it.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Entry:
     event: Event | None
     chain: tuple[Voice | None, ...]
     attribution: int | None
+    inner: Event | None
     about: int | None
     polarity: Polarity
 
@@ -64,11 +66,12 @@ def entries(report: Report) -> tuple[Entry, ...]:
     found = []
     for n, claim in enumerate(report.claims, 1):
         event = events.get(claim.event_id) if claim.event_id is not None else None
-        about = first.get(event.about) if event and event.about is not None else None
+        inner = events.get(event.about) if event and event.about is not None else None
+        about = first.get(inner.id) if inner else None
         line = chain(claim.chain, voices)
         item = told.get(claim.attribution_id) if claim.attribution_id is not None else None
         polarity = item.attribution.polarity if item else Polarity.AFFIRMED
-        found.append(Entry(n, claim, event, line, item.number if item else None, about, polarity))
+        found.append(Entry(n, claim, event, line, item.number if item else None, inner, about, polarity))
     return tuple(found)
 
 
@@ -135,9 +138,18 @@ def event_line(entry: Entry, text: str) -> str:
         f"who: {_names(event.actors) or 'not said'}",
         *([f"to whom: {_names(event.recipients)}"] if event.recipients else []),
         *([f"with: {_words(event.instruments, text)}"] if event.instruments else []),
-        *([f"about claim {entry.about}"] if entry.about else []),
+        *_about(entry, text),
     ]
     return " · ".join(parts)
+
+
+def _about(entry: Entry, text: str) -> list[str]:
+    """What is asked, refused or promised: a claim of its own, or the words of an event that nobody claims."""
+    if entry.about is not None:
+        return [f"about claim {entry.about}"]
+    if entry.inner is None:
+        return []
+    return [f"about: {kind_of(entry.inner)} ({quoted(entry.inner.trigger.of(text))})"]
 
 
 def kind_of(event: Event) -> str:

@@ -34,6 +34,12 @@ def test_quotation_marks_part_pieces_and_are_not_read() -> None:
     assert read_aloud(text, pieces) == "The guard moved to a better place on Friday."
 
 
+def test_three_dots_stand_where_words_were_cut_off() -> None:
+    pieces = (Span(4, 9),)
+    assert read_aloud("the guard moved", pieces, (False, True)) == "Guard …"
+    assert read_aloud("the guard moved", pieces, (True, False)) == "… guard."
+
+
 def test_left_out_words_and_line_breaks_part_pieces() -> None:
     text = "The mill, which\nburned, fell down"
     tokens = tokenise(text, (Span(0, len(text)),), frozenset())

@@ -31,6 +31,15 @@ def test_a_name_in_apposition_is_the_actor() -> None:
     assert participant(spot(TEXT, "Men known as the Kettles"), KNOWN).actor_id == KETTLES.id
 
 
+def test_a_relative_pronoun_is_whom_it_follows_or_nobody() -> None:
+    text = "The Sella Guard, who shelled a depot which burned, left. Some who saw it fled."
+    known = cast(text, (actor(text, "Sella Guard"),))
+    first = mention(text, "shelled", EventType.ASSAULT, actor="who", recipient="which")
+    assert [p.name for p in participants(first, Role.ACTOR, known)] == ["Sella Guard"]
+    assert participants(first, Role.RECIPIENT, known) == ()
+    assert participants(mention(text, "fled", EventType.FLEE, actor=spot(text, "who", 2)), Role.ACTOR, known) == ()
+
+
 def test_each_actor_counts_once() -> None:
     m = mention(TEXT, "shelled", EventType.ASSAULT, actor=["The Sella Guard", "The guard"], recipient="a depot")
     assert [p.name for p in participants(m, Role.ACTOR, KNOWN)] == ["Sella Guard"]

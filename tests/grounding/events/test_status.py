@@ -25,6 +25,12 @@ def one(text: str, trigger: str, kind: EventType = EventType.ASSAULT, **values: 
         ("If they attack, we leave.", "attack", (Occurrence.HAPPENED, Phase.PLANNED, Reality.CONDITIONAL), "if"),
         ("Nine allegedly died.", "died", (Occurrence.HAPPENED, Phase.PAST, Reality.REPORTED), "allegedly"),
         (
+            "A report that they shelled the mill was false.",
+            "shelled",
+            (Occurrence.HAPPENED, Phase.PAST, Reality.DENIED),
+            "called-false",
+        ),
+        (
             "The men refused to march.",
             "march",
             (Occurrence.HAPPENED, Phase.PLANNED, Reality.CONDITIONAL),
@@ -91,6 +97,11 @@ def test_a_change_never_makes_an_open_event_a_plain_one(change: Change) -> None:
 def test_a_text_without_sentences_is_read() -> None:
     found = one("x" * 300 + " not", "not")
     assert found.status == HAPPENED
+
+
+def test_one_who_did_not_heed_was_urged_all_the_same() -> None:
+    assert plain(one("The speaker urged him to go; he did not.", "urged", EventType.REQUEST).status)
+    assert not plain(one("A paper said she was expelled; she was not.", "expelled", EventType.COERCE).status)
 
 
 def test_what_has_yet_to_happen_is_no_plan() -> None:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.grounding.events.wording import UNVERIFIED, WORDINGS
+from sayso.grounding.events.wording import BEHIND, CALLED, DENIES, FALSE, WORDINGS
 
 
 def rules(before: str) -> set[str]:
-    return {w.name for w in WORDINGS if w.before.search(before)}
+    return {w.name for w in WORDINGS if w.pattern.search(before)}
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ def rules(before: str) -> set[str]:
         ("There were no ", "no"),
         ("No soldier of either side has ", "no-one-has"),
         ("Nobody ", "nobody"),
+        ("None of the 19 crew was ", "none-of"),
+        ("Neither side has ", "none-of"),
+        ("They found no sign of “", "no-sign-of"),
         ("The brigades are yet to ", "yet-to"),
         ("The brigades are but to ", "yet-to"),
         ("The convoy failed to ", "failed-to"),
@@ -58,17 +61,39 @@ def test_words_speak_for_their_rule(before: str, name: str) -> None:
         "He was told about the ",
         "The plan failed and soldiers ",
         "The will of the people ",
+        "The army neither confirmed nor denied that it had ",
     ],
 )
 def test_words_of_another_clause_do_not(before: str) -> None:
     assert rules(before) == set()
 
 
-def test_what_could_not_be_verified() -> None:
-    assert UNVERIFIED.match(" on the quay could not be independently verified")
-    assert not UNVERIFIED.match(" was verified")
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        (" on the quay could not be independently verified", {"unverified"}),
+        (" was verified", set()),
+        (" proposed by the archbishop", {"proposed"}),
+        (" planned for Tuesday", {"planned"}),
+        ("; she has not.", {"has-not-after"}),
+        ("; she has not said why.", set()),
+    ],
+)
+def test_words_behind_a_trigger(behind: str, names: set[str]) -> None:
+    assert {w.name for w in BEHIND if w.pattern.match(behind)} == names
+
+
+def test_what_is_called_false() -> None:
+    assert CALLED.search("A tabloid's report that divers had “")
+    assert FALSE.match("” the bridge was false, they said")
+    assert not FALSE.match(" the bridge. It was false")
+
+
+def test_a_claim_can_be_denied_by_rejecting_it() -> None:
+    assert DENIES.search("rejects the allegation")
+    assert not DENIES.search("rejects the demand")
 
 
 def test_names_of_rules_are_unique() -> None:
-    names = [w.name for w in WORDINGS]
+    names = [w.name for w in (*WORDINGS, *BEHIND)]
     assert len(names) == len(set(names))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.grounding.claims.covered import uncovered
 from sayso.grounding.claims.hedges import hedges
 from sayso.grounding.claims.identity import claim_id
 from sayso.grounding.claims.kinds import kind_of
 from sayso.grounding.claims.stance import NOTHING, Shown, stance_of
 from sayso.grounding.claims.tellers import Contents, Telling, article_voice, tellings, without_event
-from sayso.grounding.claims.tokens import tokenise
 from sayso.grounding.claims.wording import Source, Wording, content_wording, event_wording
 from sayso.text.offsets import LineIndex
 from sayso.text.ranges import merged
@@ -26,12 +26,14 @@ def claims(reading: Reading, actors: Sequence[Actor], events: Sequence[Event]) -
     """Claims of ``reading`` in reading order, worded with its own words.
 
     Each event gives one claim for each voice that tells it: the innermost attribution around its words, or the
-    article. Each attribution whose content holds no event gives one claim besides (see ``kinds``). ``actors`` lend
-    their names to pronouns. ``stance`` is given where words show it, else it is ``NONE``: a stance that no words show
-    cannot be checked. Takes a few milliseconds for an article, and time linear in its length. Raises nothing.
+    article; what is only asked for or refused in the same breath gives none (see ``covered``). Each attribution whose
+    content holds no event gives one claim besides (see ``kinds``). ``actors`` lend their names to pronouns. ``stance``
+    is given where words show it, else it is ``NONE``: a stance that no words show cannot be checked. Takes a few
+    milliseconds for an article, and time linear in its length. Raises nothing.
     """
     maker = _Maker(reading, actors)
-    made = [maker.of_event(t) for t in tellings(events, maker.contents, reading.document.body_begin)]
+    told = tellings(events, maker.contents, reading.document.body_begin)
+    made = [maker.of_event(t) for t in uncovered(told, reading.sentences)]
     made += [maker.of_content(a) for a in without_event(reading.attributions, events)]
     return tuple(sorted(made, key=lambda c: (c.span, c.line)))
 
@@ -87,7 +89,7 @@ class _Maker:
         certainty = Certainty.MIDDLE if evidence else Certainty.HIGH
         return self._claim(
             _Told(
-                kind=kind_of(self.source.text, told, tokenise(self.source.text, told.content, self.source.marks))[0],
+                kind=kind_of(self.source.text, told, self.source.stretches.tokens(told.content))[0],
                 wording=wording,
                 told=told,
                 event=None,
@@ -147,4 +149,5 @@ class _Maker:
         if not self.source.sentences:
             return NOTHING
         index = self.source.sentence(trigger.begin)
-        return stance_of(self.source.text, self.source.sentences, index, trigger, told, self.contents)
+        source = self.source
+        return stance_of(source.text, source.sentences, index, trigger, told, self.contents, source.stretches)

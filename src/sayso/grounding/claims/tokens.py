@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from sayso.text.quotes import Quotation
 from sayso.types.span import Span
@@ -34,8 +34,7 @@ class Kind(Enum):
 KINDS = {"word": Kind.WORD, "comma": Kind.COMMA, "stop": Kind.STOP, "open": Kind.OPEN, "close": Kind.CLOSE}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark. ``key`` is its lower-case form; ``part`` counts the stretches between quotation marks."""
 
     begin: int
@@ -63,7 +62,9 @@ def tokenise(text: str, parts: Sequence[Span], marks: frozenset[int]) -> tuple[T
                 if found[0][0] in DOUBLE or found.start() in marks or found.end() - 1 in marks:
                     number += 1
                 continue
-            key = found[0].casefold().replace("’", "'").replace("‑", "-")
+            key = found[0].casefold()
+            if not key.isascii():
+                key = key.replace("’", "'").replace("‑", "-")
             out.append(Token(found.start(), found.end(), key, KINDS[name], number, name == "word"))
     return tuple(out)
 
@@ -92,7 +93,14 @@ GAPS = ".’' "  # a blank, the full stop of an abbreviation, the apostrophe of 
 GAP = re.compile(r"[.’'*]? ?")
 
 
-def read_aloud(text: str, pieces: Iterable[Span]) -> str:
-    """The pieces joined by blanks, with a capital letter at the beginning and a full stop at the end."""
+def read_aloud(text: str, pieces: Iterable[Span], cut: tuple[bool, bool] = (False, False)) -> str:
+    """The pieces joined by blanks, with a capital letter at the beginning and a full stop at the end.
+
+    An end where words were ``cut`` off has three dots instead, so that nobody takes a part for the whole.
+    """
     line = " ".join(piece.of(text) for piece in pieces)
-    return line[:1].upper() + line[1:] + ("" if line.endswith((".", "?", "!")) else ".")
+    front, back = cut
+    line = f"… {line}" if front else line[:1].upper() + line[1:]
+    if back:
+        return line.rstrip(".") + " …"
+    return line + ("" if line.endswith((".", "?", "!")) else ".")

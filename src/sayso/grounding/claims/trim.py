@@ -115,5 +115,5 @@ def _may_end(tokens: Sequence[Token], k: int) -> bool:
     """Whether a wording may end before token ``k``."""
     if not tokens[k].word:
         return k + 1 >= len(tokens) or tokens[k + 1].key not in ("and", "or")  # not before the last of a list
-    opens = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.RELATIVES | grammar.COORDINATORS
+    opens = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.RELATIVES | grammar.COORDINATORS - {"or", "nor"}
     return tokens[k].key in opens - {"of", "than"} and tokens[k - 1].key not in grammar.DANGLING

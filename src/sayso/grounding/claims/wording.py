@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.grounding.claims import clause, grammar, subjects, trim
-from sayso.grounding.claims.segments import Opening, Passage, passage
-from sayso.grounding.claims.tokens import Token, joined, quote_marks, read_aloud, tokenise
+from sayso.grounding.claims.segments import Opening, Passage
+from sayso.grounding.claims.stretches import Stretches
+from sayso.grounding.claims.tokens import Token, joined, quote_marks, read_aloud
 from sayso.grounding.claims.verbs import nominal, past_form
 from sayso.text.quotes import quotations
 from sayso.types.actor import Actor
@@ -43,7 +44,7 @@ class Source:
 
     text: str
     sentences: tuple[Sentence, ...]
-    marks: frozenset[int]
+    stretches: Stretches
     referents: Mapping[int, subjects.Referent]
     relays: Mapping[str, Attribution]  # id of an attribution -> the one that cites it for its own content
 
@@ -52,7 +53,8 @@ class Source:
         """The source of a reading, with the names that its pronouns stand for."""
         text = reading.document.text
         relays = {a.basis_id: a for a in reading.attributions if a.basis_id is not None}
-        return cls(text, reading.sentences, quote_marks(quotations(text)), subjects.referents(text, actors), relays)
+        stretches = Stretches(text, quote_marks(quotations(text)))
+        return cls(text, reading.sentences, stretches, subjects.referents(text, actors), relays)
 
     def sentence(self, offset: int) -> int:
         """Index of the sentence at or before ``offset``."""
@@ -76,7 +78,7 @@ def event_wording(source: Source, event: Event, mention: EventMention, told: Att
     for number, parts in enumerate(_regions(source, mention.trigger, told)):
         tokens = _region(source, parts, mention.trigger)
         at = [k for k, t in enumerate(tokens) if mention.trigger.begin < t.end and t.begin < mention.trigger.end]
-        seen = passage(source.text, tokens)
+        seen = source.stretches.passage(tokens)
         if not at or (number == 0 and told is not None and not _stands_alone(source, seen, told)):
             continue
         chosen, whole = _chosen(source, _Telling(event, mention, told), seen, at)
@@ -88,8 +90,13 @@ def event_wording(source: Source, event: Event, mention: EventMention, told: Att
         return _plain(source, (mention.trigger,), mention.trigger)
     chosen, tokens, at = best
     kept = {tokens[k].begin for k in at}
-    chosen = trim.shortened(chosen, sorted(kept), _offsets(tokens, mention))
-    return _finished(source, trim.tidy(chosen, kept, _last(tokens)), mention.trigger)
+    short = trim.shortened(chosen, sorted(kept), _offsets(tokens, mention))
+    return _finished(source, trim.tidy(short, kept, _last(tokens)), mention.trigger, _cut_ends(chosen, short))
+
+
+def _cut_ends(whole: Sequence[Token], short: Sequence[Token]) -> tuple[bool, bool]:
+    """Whether words were cut off at the beginning, and at the end."""
+    return (short[0] is not whole[0], short[-1] is not whole[-1]) if short and whole else (False, False)
 
 
 def _regions(source: Source, trigger: Span, told: Attribution | None) -> tuple[tuple[Span, ...], ...]:
@@ -102,7 +109,7 @@ def _regions(source: Source, trigger: Span, told: Attribution | None) -> tuple[t
 
 def _region(source: Source, parts: Sequence[Span], trigger: Span) -> tuple[Token, ...]:
     """Tokens near the trigger without what ties them to the sentence before."""
-    tokens = _window(tokenise(source.text, parts, source.marks), trigger)
+    tokens = _window(source.stretches.tokens(parts), trigger)
     first = trim.beginning(tokens)
     return tokens[first:] if first < len(tokens) and tokens[first].begin <= trigger.begin else tokens
 
@@ -114,24 +121,25 @@ def _offsets(tokens: Sequence[Token], mention: EventMention) -> set[int]:
 
 def content_wording(source: Source, told: Attribution) -> Wording:
     """The line for a content without event: its first sentence, with source and cue where it is no clause."""
-    parts = [p for p in _cut(source, told.content) if any(t.word for t in tokenise(source.text, (p,), source.marks))]
+    parts = [p for p in _cut(source, told.content) if any(t.word for t in source.stretches.tokens((p,)))]
     if not parts:
         hull = Span(min(s.begin for s in _spans(told)), max(s.end for s in _spans(told)))
         return _plain(source, _cut(source, (hull,))[:1] or (hull,), hull)
     home = source.sentence(parts[0].begin)
     near = _hull(source, Span(parts[0].begin, parts[0].begin + 1))
     here = _within([p for p in parts if source.sentence(p.begin) == home], near)
-    tokens = _head(tokenise(source.text, here, source.marks))
-    if not _stands_alone(source, passage(source.text, tokens), told):
-        tokens = _head(tokenise(source.text, _with_source(source, here[0], told), source.marks))
+    tokens = _head(source.stretches.tokens(here))
+    if not _stands_alone(source, source.stretches.passage(tokens), told):
+        tokens = _head(source.stretches.tokens(_with_source(source, here[0], told)))
     hull = Span(min(p.begin for p in told.content), max(p.end for p in told.content))
     if not any(t.word for t in tokens):
         return _plain(source, here, hull)
     first = trim.beginning(tokens)
     chosen = trim.shortened(tokens[first:], [tokens[first].begin], ())
-    carriers = passage(source.text, chosen).carriers
+    ends = _cut_ends(tokens[first:], chosen)
+    carriers = source.stretches.passage(chosen).carriers
     chosen = _named(source, chosen, min(carriers, default=0), told)
-    return _finished(source, trim.tidy(chosen, (), _last(tokens)), hull)
+    return _finished(source, trim.tidy(chosen, (), _last(tokens)), hull, ends)
 
 
 def _chosen(source: Source, telling: _Telling, seen: Passage, at: Sequence[int]) -> tuple[list[Token], bool]:
@@ -273,8 +281,8 @@ def _plain(source: Source, spans: Sequence[Span], span: Span) -> Wording:
     return Wording(read_aloud(source.text, pieces), pieces, span)
 
 
-def _finished(source: Source, chosen: Sequence[Token], place: Span) -> Wording:
-    """Pieces, line and passage of the chosen words."""
+def _finished(source: Source, chosen: Sequence[Token], place: Span, cut: tuple[bool, bool] = (False, False)) -> Wording:
+    """Pieces, line and passage of the chosen words; ``cut`` says at which ends the line leaves words out."""
     if not any(t.word for t in chosen):
         return _plain(source, (place,), place)
     pieces = joined(source.text, chosen)
@@ -282,4 +290,4 @@ def _finished(source: Source, chosen: Sequence[Token], place: Span) -> Wording:
         pieces = (*pieces[:-1], Span(pieces[-1].begin, pieces[-1].end + 1))
     own = [t for t in chosen if t.part != subjects.ELSEWHERE]
     begin, end = min((t.begin for t in own), default=place.begin), max((t.end for t in own), default=place.end)
-    return Wording(read_aloud(source.text, pieces), pieces, Span(min(begin, place.begin), max(end, place.end)))
+    return Wording(read_aloud(source.text, pieces, cut), pieces, Span(min(begin, place.begin), max(end, place.end)))

@@ -12,7 +12,10 @@ from sayso.types.actor import Actor
 from sayso.types.event import EventMention, Participant, Role
 from sayso.types.span import Span
 
+# "Soldiers who fled": the words before say who it is.
+RELATIVE = re.compile(r"(?:who|whom|which|that|those|whose)", re.I)
 TRAILING = re.compile(r"\s(?:the|a|an)\s*$", re.I)
+NEAR = 3  # characters between a name and its relative pronoun
 # Words of a participant that say nothing about who it is.
 EMPTY = frozenset(
     "a an the his her their its our your my this that these those some all any of in on at for from to with by and or "
@@ -53,11 +56,28 @@ def participants(mention: EventMention, role: Role, known: Cast) -> tuple[Partic
     """The participants of one role as one mention has them, each actor once."""
     out: list[Participant] = []
     for argument in mention.arguments:
-        if argument.role is role and argument.span.of(known.text).strip():
-            found = participant(argument.span, known)
+        words = argument.span.of(known.text).strip()
+        if argument.role is role and words:
+            found = antecedent(argument.span, known) if RELATIVE.fullmatch(words) else participant(argument.span, known)
+            if found is None:
+                continue
             if found.actor_id is None or all(found.actor_id != p.actor_id for p in out):
                 out.append(found)
     return tuple(out)
+
+
+def antecedent(pronoun: Span, known: Cast) -> Participant | None:
+    """The actor whose mention ends right before a relative pronoun; ``None`` where there is none."""
+    before = known.text[max(0, pronoun.begin - NEAR - 1) : pronoun.begin]
+    end = pronoun.begin - (len(before) - len(before.rstrip(" ,(")))
+    if pronoun.begin - end > NEAR or end == 0:
+        return None
+    spans = [(s, k) for s, k in known.touching(Span(end - 1, end)) if s.end == end]
+    if not spans:
+        return None
+    span, number = max(spans, key=lambda s: (s[0].end - s[0].begin, -s[1]))
+    actor = known.actors[number]
+    return Participant(actor.name, span, actor.id)
 
 
 def participant(span: Span, known: Cast) -> Participant:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.grounding.events.wording import DENIES, UNVERIFIED, WORDINGS, Change
+from sayso.grounding.events.wording import BEHIND, CALLED, DENIES, FALSE, WORDINGS, Change, Wording
 from sayso.types.attribution import Attribution, Polarity, Producer
 from sayso.types.event import (
     Argument,
@@ -28,7 +28,7 @@ from sayso.types.reading import Reading
 from sayso.types.span import Span
 
 VERSION = "1"
-BEFORE, BEHIND = 120, 80  # characters of the sentence that are read before and behind a trigger
+BEFORE, AFTER = 120, 100  # characters of the sentence that are read before and behind a trigger
 # Types that name an act of saying: a denied accusation was made all the same.
 SAID = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT))
 # What is asked, promised or threatened has not happened by being named.
@@ -79,7 +79,7 @@ def changed(status: Status, change: Change) -> Status:
         return replace(status, phase=Phase.PLANNED)
     if change is Change.CONDITIONAL:
         return replace(status, phase=Phase.PLANNED, reality=Reality.CONDITIONAL)
-    return replace(status, reality=Reality.REPORTED)
+    return replace(status, reality=Reality.DENIED if change is Change.DENIED else Reality.REPORTED)
 
 
 def _by_wording(text: str, mention: EventMention, sentence: Span) -> EventMention:
@@ -87,16 +87,25 @@ def _by_wording(text: str, mention: EventMention, sentence: Span) -> EventMentio
     start = max(sentence.begin, trigger.begin - BEFORE)
     before = text[start : trigger.begin]
     for rule in WORDINGS:
-        found = None if mention.type in rule.except_for else rule.before.search(before)
-        if found is not None:
-            words = next((k for k, v in found.groupdict().items() if v), None)
-            evidence = None if words is None else Span(start + found.start(words), start + found.end(words))
-            mention = _with(mention, rule.name, changed(mention.status, rule.change), rule.certainty, evidence)
-    behind = UNVERIFIED.match(text, trigger.end, min(sentence.end, trigger.end + BEHIND))
-    if behind is not None:
-        evidence = Span(behind.start("words"), behind.end("words"))
-        return _with(mention, "unverified", changed(mention.status, Change.REPORTED), Certainty.LOW, evidence)
+        found = None if mention.type in rule.except_for else rule.pattern.search(before)
+        mention = _by_rule(mention, rule, found, start)
+    behind = text[trigger.end : min(sentence.end, trigger.end + AFTER)]
+    for rule in BEHIND:
+        if rule.change is Change.DENIED and mention.type in SAID:  # "urged him to go; he did not"
+            continue
+        mention = _by_rule(mention, rule, rule.pattern.match(behind), trigger.end)
+    if CALLED.search(before) and FALSE.match(behind) and mention.type not in SAID:
+        return _with(mention, "called-false", changed(mention.status, Change.DENIED))
     return mention
+
+
+def _by_rule(mention: EventMention, rule: Wording, found: re.Match[str] | None, base: int) -> EventMention:
+    """The mention after a rule whose pattern was ``found`` in the text that begins at ``base``."""
+    if found is None:
+        return mention
+    words = next((k for k, v in found.groupdict().items() if v), None)
+    evidence = None if words is None else Span(base + found.start(words), base + found.end(words))
+    return _with(mention, rule.name, changed(mention.status, rule.change), rule.certainty, evidence)
 
 
 def _with(

@@ -33,18 +33,19 @@ class Change(StrEnum):
     PLANNED = "planned"
     CONDITIONAL = "conditional"
     REPORTED = "reported"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One rule: a pattern that ends at the trigger, what it changes, and how sure the voice then sounds.
+    """One rule: a pattern that ends or begins at the trigger, what it changes, and how sure the voice then sounds.
 
     ``certainty`` is given where the words themselves say it; group ``words`` of the pattern is then the evidence.
     ``except_for`` are types whose triggers often hold the negation themselves ("not paid", "not permitted").
     """
 
     name: str
-    before: re.Pattern[str]
+    pattern: re.Pattern[str]
     change: Change
     certainty: Certainty | None = None
     except_for: frozenset[EventType] = frozenset()
@@ -58,6 +59,10 @@ def _wording(
     except_for: frozenset[EventType] = frozenset(),
 ) -> Wording:
     return Wording(name, re.compile(f"(?:{pattern})$".replace(" ", r"\s+"), re.I), change, certainty, except_for)
+
+
+def _behind(name: str, pattern: str, change: Change, certainty: Certainty | None = None) -> Wording:
+    return Wording(name, re.compile(pattern.replace(" ", r"\s+"), re.I), change, certainty)
 
 
 HELD = frozenset({EventType.STATE})
@@ -88,6 +93,13 @@ WORDINGS = (
     _wording(
         "nobody", rf"\b(?:nobody|no[ -]one|none|nothing) (?:{_FORMS} )?{_SMALL}{{0,3}}", Change.DID_NOT, None, OWN
     ),
+    _wording(
+        "none-of",
+        rf"\b(?:none|neither) (?!\w+ nor )(?:of )?{_WORD}{{1,5}}{_FORMS} {_SMALL}{{0,3}}",
+        Change.DID_NOT,
+        None,
+        OWN,
+    ),
     # respun, "have yet to" becomes "are but to", "have nonetheless to"
     _wording("yet-to", rf"\b{_FORMS} (?:as )?(?:yet|still|{_RESPUN_YET}) to {_SMALL}{{0,2}}", Change.NOT_YET),
     _wording(
@@ -97,7 +109,7 @@ WORDINGS = (
     ),
     _wording(
         "no-sign-of",
-        rf"\b(?:no|not any|without any) (?:\w+ )?(?:signs?|indications?|traces?|evidence) of {_SMALL}?{_WORD}?",
+        rf"\b(?:no|not any|without any) (?:\w+ )?(?:signs?|indications?|traces?|evidence) of [“”\"‘']?{_SMALL}?{_WORD}?",
         Change.DID_NOT,
     ),
     _wording(
@@ -171,11 +183,36 @@ WORDINGS = (
         Certainty.MIDDLE,
     ),
 )
-# "The attack could not be independently verified": words behind the trigger.
-UNVERIFIED = re.compile(
-    r"(?:\s+[\w'’-]+){0,4}?\s+(?P<words>(?:could|can|has|have)\s+not\s+(?:yet\s+)?be(?:en)?\s+(?:\w+ly\s+)?"
-    r"(?:verified|confirmed|corroborated))",
+_ISNT = r"(?:has|have|had|did|do|does|was|were|is|are)(?: not|n['’]t)"
+# Words behind the trigger, read from its end on.
+BEHIND = (
+    # "The attack could not be independently verified"
+    _behind(
+        "unverified",
+        r"(?: [\w'’-]+){0,4}? (?P<words>(?:could|can|has|have) not (?:yet )?be(?:en)? (?:\w+ly )?"
+        r"(?:verified|confirmed|corroborated))",
+        Change.REPORTED,
+        Certainty.LOW,
+    ),
+    _behind("proposed", r" (?:proposed|offered|suggested|demanded|requested|sought) by\b", Change.CONDITIONAL),
+    _behind("planned", r" (?:planned|scheduled|slated|called|set) for\b", Change.PLANNED),
+    # "reported that she had been expelled; she has not."
+    _behind(
+        "has-not-after", rf"{_OPEN}{{0,40}}[;,—–] (?:but )?(?:he|she|they|it|this) {_ISNT}(?=[.;!]|$)", Change.DENIED
+    ),
+)
+# "Reports that divers mined the bridge were false": words on both sides.
+CALLED = re.compile(
+    r"\b(?:reports?|claims?|stor(?:y|ies)|allegations?|rumou?rs?|accusations?|suggestions?|news)\b", re.I
+)
+FALSE = re.compile(
+    rf"[”\"’']?{_OPEN}{{0,60}}[”\"’']?\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?"
+    r"(?:false|invented|untrue|fabricated|baseless|unfounded|wrong|nonsense|fake|lies|a lie|an invention)\b",
     re.I,
 )
 # Cues of denial whose content is the act itself, unlike "called it a lie".
-DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rebut\w*|refut\w*|repudiat\w*|ruled? out|rules out|disown\w*)\b", re.I)
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|rebut\w*|refut\w*|repudiat\w*|ruled? out|rules out|disown\w*"
+    r"|(?:reject|dismiss)\w*\s+(?:[\w-]+\s+){0,2}(?:allegations?|claims?|accusations?|reports?|suggestions?|rumou?rs?))\b",
+    re.I,
+)
