@@ -23,7 +23,8 @@ from bench.scorers import read_jsonl
 from bench.tasks.conflict import articles
 from sayso.reading.session import Model, load
 from sayso.reading.spans import read_text
-from training.thresholds import trigger_thresholds
+from training.remember import remembering
+from training.thresholds import told_and_true, trigger_thresholds
 
 # Sayso's own convention, by judgement and not by F1: what is doubtful is shown with its confidence, and what is left
 # out nobody can look at. The best by F1 (.6 and .5) has some .004 more, and 1 root in 70 less.
@@ -37,7 +38,7 @@ HALVES_SEED = 7
 def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
     """Set thresholds and calibration in ``folder``'s model.json; returns what was found."""
     scorer = scorers / "score_attribution.py"
-    model = load(folder)
+    model: Model = remembering(load(folder))
     neutral = dataclasses.replace(model.settings, floors=dict.fromkeys(model.settings.floors, 0.0))
     model = dataclasses.replace(model, settings=neutral)  # what an earlier calibration left out must count, too
     report: dict[str, Any] = {}
@@ -64,6 +65,9 @@ def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
     report["triggers"] = trigger_thresholds(model, corpora, scorers)
     raw["triggers"] = {c: max(f1, key=lambda t: f1[t]) for c, f1 in report["triggers"].items()}
     raw["thresholds"], raw["floors"] = thresholds, floors
+    x, y = told_and_true(with_triggers(model, raw["triggers"]))
+    raw["event_calibration"] = [round(float(w), 5) for w in logistic(x, y)]
+    report["event_error_on_other_half"] = crossed_error(x, y)
     raw["calibration"] = [round(float(w), 5) for w in weights]
     (folder / "model.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
     return report
@@ -85,6 +89,12 @@ def with_threshold(model: Model, convention: str, threshold: float) -> Model:
     """The model with one cue threshold changed."""
     thresholds = {**model.settings.thresholds, convention: threshold}
     return dataclasses.replace(model, settings=dataclasses.replace(model.settings, thresholds=thresholds))
+
+
+def with_triggers(model: Model, thresholds: dict[str, float]) -> Model:
+    """The model with these thresholds of triggers and the probabilities of events as they come."""
+    neutral = dataclasses.replace(model.settings, triggers=thresholds, event_calibration=(1.0, 0.0))
+    return dataclasses.replace(model, settings=neutral)
 
 
 def raw_rows(model: Model, gold: list[dict[str, Any]], convention: str | None) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Thresholds of triggers, one for each convention, on development data: the best F1 of trigger and type."""
+"""Triggers on development data: thresholds for the best F1 of trigger and type, and how often which answer is right."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bench import heads
 from bench.eventmarks import compile_folder
 from bench.scorers import read_jsonl, score, write_jsonl
 from bench.tasks.conflict import ARTICLES
+from sayso.reading.heads.events import log_odds
 from sayso.reading.session import Model
 from sayso.reading.spans import read_text
 
@@ -28,6 +32,19 @@ def trigger_thresholds(model: Model, corpora: Path, scorers: Path) -> dict[str, 
             t: _f1(wikievents, [_kairos(_with(model, t), d) for d in wikievents], scorers, "cls_exact") for t in GRID
         },
     }
+
+
+def told_and_true(model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(N, 2) log-odds and a constant, and (N,) whether gold has a trigger of that type there, on our dev articles."""
+    own, _ = compile_folder(ARTICLES / "dev", ARTICLES.parent / "events" / "dev")
+    xs, ys = [], []
+    for d in own:
+        gold = [(e["type"], s) for e in d["events"] for s in (e["trigger"], *e["mentions"])]
+        for found in read_text(model, d["text"], "news").events:
+            t = found.trigger
+            xs.append((log_odds(found.probability), 1.0))
+            ys.append(any(kind == found.type.value and t.begin < s[1] and s[0] < t.end for kind, s in gold))
+    return np.array(xs, dtype=np.float64), np.array(ys, dtype=np.float64)
 
 
 def _with(model: Model, threshold: float) -> Model:

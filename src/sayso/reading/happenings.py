@@ -109,6 +109,6 @@ def _mention(
         Certainty(answer("certainty")),
         Stance(answer("stance")),
         arguments,
-        round(min(trigger.probability, 1.0), 4),
+        round(events.calibrated(trigger.probability, model.settings.event_calibration), 4),
         (Producer("model:events", model.settings.version),),
     )

@@ -20,7 +20,7 @@ from sayso.reading.windows import Inputs
 
 Floats = NDArray[np.float32]
 PACKAGED = Path(__file__).parent / "data"
-FORMAT = 2  # of model.json; another number means weights for another version of this code
+FORMAT = 3  # of model.json; another number means weights for another version of this code
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class Settings:
     """What goes with the weights: version, thresholds by convention, CRF transitions, calibration.
 
     ``thresholds`` are for a cue's first word, ``floors`` for an attribution's calibrated probability:
-    what falls below is more often wrong than it is worth. ``triggers`` are for a trigger's first word.
+    what falls below is more often wrong than it is worth. ``triggers`` are for a trigger's first word,
+    ``event_calibration`` (slope, constant) turns its log-odds into a probability.
     """
 
     version: str
@@ -37,6 +38,7 @@ class Settings:
     transitions: Floats
     calibration: tuple[float, ...]
     triggers: dict[str, float]
+    event_calibration: tuple[float, float] = (1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,8 @@ def load(folder: Path | None = None) -> Model:
         transitions = np.asarray(raw["transitions"], dtype=np.float32)
         limits = dict(raw["thresholds"]), dict(raw["floors"])
         calibration, triggers = tuple(raw["calibration"]), dict(raw["triggers"])
-        settings = Settings(str(raw["version"]), *limits, transitions, calibration, triggers)
+        slope, constant = map(float, raw["event_calibration"])
+        settings = Settings(str(raw["version"]), *limits, transitions, calibration, triggers, (slope, constant))
         known = raw["format"]
     except FileNotFoundError:
         raise ModelError(f"no model in {folder}: model.json is missing; reinstall sayso or run 'make train'") from None

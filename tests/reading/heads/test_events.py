@@ -70,3 +70,13 @@ def test_triggers_are_in_order_and_never_overlap(scores: events.Floats) -> None:
     found = events.decode_triggers(scores, "news", 0.5)
     assert all(a.end <= b.begin for a, b in zip(found, found[1:], strict=False))
     assert all(0 <= t.begin < t.end <= len(scores) for t in found)
+
+
+@given(st.floats(0, 1), st.floats(0.1, 3), st.floats(-3, 3))
+def test_a_calibrated_probability_is_one_and_keeps_the_order(p: float, slope: float, constant: float) -> None:
+    low, high = (events.calibrated(x, (slope, constant)) for x in (p / 2, p))
+    assert 0 <= low <= high <= 1
+
+
+def test_a_neutral_calibration_changes_nothing() -> None:
+    assert events.calibrated(0.7, (1.0, 0.0)) == pytest.approx(0.7)

@@ -109,7 +109,8 @@ WORDINGS = (
     ),
     _wording(
         "no-sign-of",
-        rf"\b(?:no|not any|without any) (?:\w+ )?(?:signs?|indications?|traces?|evidence) of [“”\"‘']?{_SMALL}?{_WORD}?",
+        r"\b(?:no|not any|without any) (?:\w+ )?(?:signs?|indications?|traces?|evidence) of "
+        rf"[“”\"‘']?{_SMALL}?{_WORD}?",
         Change.DID_NOT,
     ),
     _wording(

@@ -6,6 +6,7 @@ share them.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,6 +72,17 @@ class TriggerSpan:
     end: int
     type: str
     probability: float
+
+
+def log_odds(p: float) -> float:
+    """log(p / (1 - p)), within what four decimals can tell."""
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return math.log(p / (1 - p))
+
+
+def calibrated(p: float, weights: tuple[float, float]) -> float:
+    """Probability that a trigger and its type are right, by logistic regression on its log-odds (Platt 1999)."""
+    return 1.0 / (1.0 + math.exp(-(weights[0] * log_odds(p) + weights[1])))
 
 
 def decode_triggers(probabilities: Floats, convention: str, threshold: float) -> list[TriggerSpan]:
