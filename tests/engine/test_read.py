@@ -97,6 +97,70 @@ def test_a_reader_that_loses_a_document_is_not_trusted() -> None:
         list(read_documents([document(ENGLISH), document(ENGLISH)], Forgetful(), ground=grounded))
 
 
+def test_a_reader_that_makes_up_a_document_is_not_trusted() -> None:
+    class Inventive(FakeReader):
+        def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+            return super().read_batch([*documents, *documents])
+
+    with pytest.raises(ModelError, match="2 readings for 1"):
+        list(read_documents([document(ENGLISH)], Inventive(), ground=grounded))
+
+
+class Flow(Recorder):
+    """Hands on each reading as it is asked for, and remembers when it was asked and when it was let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.log: list[str] = []
+
+    def read_each(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        try:
+            for d in documents:
+                self.log.append(f"read {d.origin}")
+                yield from self.read_batch([d])
+        finally:
+            self.log.append("over")
+
+
+def test_a_reading_is_grounded_before_the_batch_is_read() -> None:
+    reader = Flow()
+
+    def ground(reading: Reading) -> Grounding:
+        reader.log.append(f"ground {reading.document.origin}")
+        return grounded(reading)
+
+    items = [document(ENGLISH, "a"), SET_ASIDE, document(ENGLISH, "c")]
+    assert origins(read_documents(items, reader, ground=ground)) == ["a", "b.txt empty", "c"]
+    assert reader.log == ["read a", "ground a", "read c", "ground c", "over"]
+
+
+def test_a_fault_in_a_flow_sets_one_document_aside() -> None:
+    texts = {"a": ENGLISH, "f": "FAULT " + ENGLISH, "c": ENGLISH, "g": "FAULT " + ENGLISH}
+    items = [document(text, name) for name, text in texts.items()]
+    expected = ["a", "f reading-failed", "c", "g reading-failed"]
+    assert origins(read_documents(items, Flow(), ground=grounded)) == expected
+
+
+def test_a_flow_ends_with_whoever_stops_early() -> None:
+    reader = Flow()
+    outcomes = read_documents([document(ENGLISH, name) for name in "abc"], reader, ground=grounded)
+    assert origins(iter([next(outcomes)])) == ["a"]
+    outcomes.close()  # type: ignore[attr-defined]
+    assert reader.log == ["read a", "over"]
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, ModelError])
+def test_a_flow_ends_when_the_work_is_broken_off(stop: type[BaseException]) -> None:
+    reader = Flow()
+
+    def ground(reading: Reading) -> Grounding:
+        raise stop
+
+    with pytest.raises(stop):
+        list(read_documents([document(ENGLISH, name) for name in "abc"], reader, ground=ground))
+    assert reader.log == ["read a", "over"]
+
+
 def test_documents_are_taken_as_they_are_needed() -> None:
     taken = []
 

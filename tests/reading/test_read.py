@@ -19,6 +19,14 @@ def test_a_reading_is_the_same_whatever_its_neighbours_and_threads() -> None:
     assert load_reader(threads=2).read(documents()[1]) == alone[1]
 
 
+def test_readings_come_one_by_one_in_order() -> None:
+    for threads in (1, 2):
+        reader = load_reader(threads=threads)
+        flow = reader.read_each(documents())
+        assert next(flow).document == documents()[0]
+        assert [r.document for r in flow] == documents()[1:]
+
+
 def test_a_reading_holds_its_document_and_model() -> None:
     (reading, *_) = load_reader(threads=1).read_batch(documents())
     assert reading.document == documents()[0]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeAlias
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from sayso.errors import ModelError
 from sayso.types.claim import Grounding, Report
@@ -24,6 +25,15 @@ class Reader(Protocol):
     """Whatever reads documents, such as the model that ``load_reader`` gives."""
 
     def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+        """One reading for each document, in the same order."""
+        ...
+
+
+@runtime_checkable
+class Flowing(Protocol):
+    """A reader that hands on each reading as soon as it is there, and goes on reading meanwhile."""
+
+    def read_each(self, documents: Sequence[Document]) -> Iterator[Reading]:
         """One reading for each document, in the same order."""
         ...
 
@@ -69,30 +79,48 @@ def _own_ground() -> Ground:
 
 def _outcomes(items: Sequence[Document | Rejection], reader: Reader, ground: Ground) -> Iterator[Report | Rejection]:
     batch = [item for item in items if isinstance(item, Document)]
-    read = iter(_read(batch, reader))
-    for item in items:
-        outcome = item if isinstance(item, Rejection) else next(read)
-        yield outcome if isinstance(outcome, Rejection) else _grounded(outcome, ground)
+    with closing(_read(batch, reader)) as read:  # whoever stops early does not wait for the rest of the batch
+        for item in items:
+            outcome = item if isinstance(item, Rejection) else next(read)
+            yield outcome if isinstance(outcome, Rejection) else _grounded(outcome, ground)
+        next(read, None)  # tells when there are too many
 
 
-def _read(batch: list[Document], reader: Reader) -> list[Reading | Rejection]:
-    """Outcomes of ``batch``. If it fails as a whole, each document is read alone to find the one at fault."""
-    if not batch:
-        return []
+def _read(batch: list[Document], reader: Reader) -> Generator[Reading | Rejection, None, None]:
+    """Outcomes of ``batch``, each as soon as the reader gives it, so that it is grounded while the next are read.
+
+    If the reader fails, each document that is left is read alone to find the one at fault.
+    """
+    done = 0
     try:
-        readings = reader.read_batch(batch)
+        with closing(_readings(batch, reader)) as readings:
+            for reading in readings:
+                done += 1
+                yield reading
     except ModelError:
         raise
     except Exception as error:  # any fault in one document must not stop the others
-        logger.debug("reading of %d documents failed", len(batch), exc_info=True)
+        logger.debug("reading of %d documents failed", len(batch) - done, exc_info=True)
         if len(batch) > 1:
-            return [outcome for document in batch for outcome in _read([document], reader)]
+            for document in batch[done:]:
+                yield from _read([document], reader)
+            return
         origin = batch[0].origin
         message = f"{origin}: could not be read ({_what(error)}); please report this with the document"
-        return [Rejection(origin, Stage.READING, "reading-failed", message)]
-    if len(readings) != len(batch):
-        raise ModelError(f"the reader gave {len(readings)} readings for {len(batch)} documents; install a matching one")
-    return list(readings)
+        yield Rejection(origin, Stage.READING, "reading-failed", message)
+
+
+def _readings(batch: list[Document], reader: Reader) -> Generator[Reading, None, None]:
+    """Readings of ``batch``. Raises ``ModelError`` when they are not as many."""
+    if not batch:
+        return
+    count = 0
+    for reading in reader.read_each(batch) if isinstance(reader, Flowing) else reader.read_batch(batch):
+        count += 1
+        if count <= len(batch):
+            yield reading
+    if count != len(batch):
+        raise ModelError(f"the reader gave {count} readings for {len(batch)} documents; install a matching one")
 
 
 def _grounded(reading: Reading, ground: Ground) -> Report | Rejection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,16 +36,25 @@ class Reader:
 
     def read_batch(self, documents: Sequence[Document]) -> list[Reading]:
         """Readings in the order of ``documents``; each is the same whatever its neighbours are."""
+        return list(self.read_each(documents))
+
+    def read_each(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        """The same, each as soon as it is there: the next ones are read while the caller is busy with it.
+
+        Whoever stops early closes the iterator; it then waits for what is being read and leaves the rest.
+        """
         if self.threads == 1:
-            return [self._read(d, map) for d in documents]
+            yield from (self._read(d, map) for d in documents)
+            return
         with ThreadPoolExecutor(self.threads) as pool:
             if len(documents) >= self.threads:
-                return list(pool.map(lambda d: self._read(d, map), documents))
+                yield from pool.map(lambda d: self._read(d, map), documents)
+                return
 
             def side_by_side(function: Callable[[Window], Encoded], windows: Iterable[Window]) -> Iterable[Encoded]:
                 return pool.map(function, windows)
 
-            return [self._read(d, side_by_side) for d in documents]
+            yield from (self._read(d, side_by_side) for d in documents)
 
     def _read(self, document: Document, mapper: Callable[..., Iterable[Encoded]]) -> Reading:
         raw = read_text(self.model, document.text, "news", mapper=mapper)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import ModelError
-from sayso.grounding.places.gazetteer import DATA, How, gazetteer
+from sayso.grounding.places.gazetteer import DATA, PAGE, How, gazetteer
 from sayso.grounding.places.names import fold
 from sayso.types.place import Precision
 
@@ -45,6 +45,14 @@ def test_first_and_last_name_can_be_looked_up() -> None:
     g = gazetteer()
     for number in (0, len(g.key_ends) - 1):
         assert g.exact(g.key(number).decode())
+    assert g.exact("\n") == g.exact("\U0010ffff") == ()  # before the first and behind the last
+
+
+def test_names_at_the_edges_of_pages_can_be_looked_up() -> None:
+    g = gazetteer()
+    assert len(g.guide) == -(-len(g.key_ends) // PAGE)
+    for number in (PAGE - 1, PAGE, 2 * PAGE - 1, 2 * PAGE, (len(g.guide) - 1) * PAGE - 1, (len(g.guide) - 1) * PAGE):
+        assert g.exact(g.key(number).decode()) != ()
 
 
 @given(st.integers(min_value=0))

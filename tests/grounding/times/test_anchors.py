@@ -43,3 +43,15 @@ def test_lasting_kinds_are_marked() -> None:
 
 def test_periods_have_ends() -> None:
     assert periods()["world war ii"] == ("1939-09-01", "1945-09-02")
+
+
+def test_every_listed_word_is_found_whole() -> None:
+    found = table()
+    for words, pattern in (
+        (found.kinds, found.event_words),
+        (found.phrases, found.phrase_words),
+        (found.by_context, found.context_words),
+    ):
+        for word in words:
+            match = pattern.search(f"Before the {word}, all was well.")
+            assert match is not None and match[0] == word, word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from sayso.grounding.actors.chains import Chain, Chains
 from sayso.grounding.actors.spots import Form, Page, Spot
@@ -51,6 +52,7 @@ MOST, AHEAD = 120, 60
 Rule = Callable[[Page, Chains, Spot, Sequence[Chain]], "tuple[Spot, str] | None"]
 
 
+@lru_cache(maxsize=8192)
 def alike(one: str, other: str) -> bool:
     """True when two singular head nouns may stand for one actor."""
     if one == other or one.endswith(" " + other) or other.endswith(" " + one):
@@ -176,14 +178,16 @@ def described(page: Page, chains: Chains, spot: Spot, known: Sequence[Chain]) ->
     own = chains.of[spot]
     fits = []
     for chain in known:
-        last = chain.before(spot.span.begin)
-        if last is None or not chain.agrees(own) or _sentences(page, last, spot) > FAR:
+        if chain.plural != spot.plural or not spot.words <= chain.words:
             continue
         same = spot.noun in chain.nouns
         if not same and spot.definite and not spot.words and not chain.named:
             same = any(alike(spot.noun, noun) for noun in chain.nouns)
+        if not same or not chain.agrees(own):
+            continue
         exact = spot.definite or any(s.noun == spot.noun and s.words == spot.words for s in chain.spots)
-        if same and exact and spot.words <= chain.words and chain.plural == spot.plural:
+        last = chain.before(spot.span.begin) if exact else None
+        if last is not None and _sentences(page, last, spot) <= FAR:
             fits.append(chain)
     host = _nearest(page, spot, iter([c for c in fits if spot.noun in c.nouns] or fits))
     return (host.spots[0], "noun") if host else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from sayso.grounding.actors.spots import Form, Page, Spot
 from sayso.grounding.actors.tokens import Token, singular
@@ -92,7 +93,8 @@ def nouns(page: Page, taken: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
 def _size(page: Page, k: int, named: set[int]) -> int:
     """Number of words from ``k`` on that make the longest noun of the lists, 0 for none."""
     words, lexicon = page.words, page.lexicon
-    longest = lexicon.starts.get(words[k].key) or lexicon.starts.get(singular(words[k].key)) or 0
+    key = words[k].key
+    longest = lexicon.starts.get(key) or lexicon.starts.get(singular(key)) or 0
     for size in range(min(longest, len(words) - k), 0, -1):
         numbers = range(k, k + size)
         if any(n in named for n in numbers) or any(words[n].apart or words[n - 1].possessive for n in numbers[1:]):
@@ -102,9 +104,10 @@ def _size(page: Page, k: int, named: set[int]) -> int:
             noun = " ".join([*stem, form])
             if lexicon.person(noun) is not None or lexicon.body(noun) is not None:
                 return size
-    return int(k not in named and _agent(words[k].key))
+    return int(k not in named and _agent(key))
 
 
+@lru_cache(maxsize=8192)
 def _agent(key: str) -> bool:
     """True for a noun that its ending makes one for persons ("watchman", "machinists")."""
     return len(key) > 5 and singular(key).endswith(AGENTS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.types.reading import Sentence
 from sayso.types.span import Span
@@ -23,8 +23,7 @@ _IRREGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word. ``key`` is in lower case without possessive ending; ``apart`` tells that a sign other than a blank,
     a quotation mark or the dot of an abbreviation stands before it."""
 
@@ -56,8 +55,11 @@ def tokens(text: str, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
         elif raw[-1] in "sSxz" and text[end : end + 1] in ("'", "’"):
             possessive = text[end + 1 : end + 2].isspace()
         now = max(bisect_right(begins, begin) - 1, 0)
-        apart = now != sentence or _BREAK.search(text, last, begin) is not None
-        key = text[begin:end].casefold().replace("’", "'").replace("‑", "-") if end - begin <= LONGEST else "?"
+        blank = begin - last == 1 and text[last] == " "
+        apart = now != sentence or (not blank and _BREAK.search(text, last, begin) is not None)
+        key = text[begin:end].casefold() if end - begin <= LONGEST else "?"
+        if not key.isascii():
+            key = key.replace("’", "'").replace("‑", "-")
         out.append(Token(begin, end, key, text[begin].isupper(), possessive, apart, now))
         last, sentence = found.end(), now
     return tuple(out)

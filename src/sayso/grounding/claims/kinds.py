@@ -54,7 +54,6 @@ def _opinion(text: str, told: Attribution, tokens: Sequence[Token]) -> str:
     known = _lists()
     cue = [w for s in told.cue for w in s.of(text).casefold().split()]
     keys = [t.key for t in tokens]
-    carried = bool(finite(text, tokens))
     if any(w.startswith(tuple(known["cues"])) for w in cue):
         return "cue"
     if told.content and told.content[-1].of(text).rstrip("”’\"'»").endswith("?"):
@@ -65,9 +64,13 @@ def _opinion(text: str, told: Attribution, tokens: Sequence[Token]) -> str:
         return "feeling"
     if known["judging"] & set(keys) or _likens(keys):
         return "judgement"
-    if keys and keys[0] in verbs().base | verbs().nouns and not carried:
+    command = bool(keys) and (keys[0] in verbs().base or keys[0] in verbs().nouns)
+    fragment = len(keys) <= SHORT and told.manner in (Manner.MIXED, Manner.DIRECT)
+    if not (command or fragment) or finite(text, tokens):
+        return ""
+    if command:
         return "command"
-    if not carried and len(keys) <= SHORT and told.manner in (Manner.MIXED, Manner.DIRECT):
+    if fragment:
         return "fragment"
     return ""
 

@@ -63,13 +63,17 @@ class Passage:
 
     def carried(self, clause: Clause) -> bool:
         """True when a clause has its verb."""
-        return any(k in self.carriers for k in clause.own)
+        return _holds(self.carriers, clause)
 
 
 def passage(text: str, tokens: Sequence[Token]) -> Passage:
     """Clauses of ``tokens``, in the order in which they open. Takes time linear in their number, but for long lists."""
     scan = _Scan(tuple(tokens), finite(text, tokens))
     return scan.run()
+
+
+def _holds(carriers: frozenset[int], clause: Clause) -> bool:
+    return any(k in carriers for stretch in clause.stretches for k in stretch)
 
 
 def _asks(key: str) -> bool:
@@ -82,6 +86,7 @@ class _Scan:
 
     def __init__(self, tokens: tuple[Token, ...], carriers: frozenset[int]) -> None:
         self.tokens, self.carriers = tokens, carriers
+        self.keys = [*(t.key if t.word else "" for t in tokens), "", ""]  # of words; two more to look ahead
         self.clauses = [Clause(Opening.START, None, comma=False, stretches=[[]])]
         self.home: list[int] = []
         self.at = 0
@@ -140,7 +145,7 @@ class _Scan:
         return at
 
     def _carried(self, clause: Clause) -> bool:
-        return any(k in self.carriers for k in clause.own)
+        return _holds(self.carriers, clause)
 
     def _word(self, k: int, comma: bool) -> int:
         """Open or go back to a clause before word ``k``; gives the number of words that are its marker."""
@@ -163,20 +168,20 @@ class _Scan:
 
     def _resumes(self, k: int, comma: bool) -> bool:
         """Whether the verb of a clause that still lacks one follows: "The fire, which burned, | was started"."""
+        here = self.clauses[self.at]
+        relative = here.opening is Opening.RELATIVE and self._carried(here)
+        if not comma and not relative:
+            return False
         m = self._past_adverbs(k)
         key = self._key(m)
         verb = m in self.carriers or (comma and (past_form(key) or key in verbs().third))
         if not verb or key in grammar.CONTRACTIONS:
             return False
-        here = self.clauses[self.at]
-        relative = here.opening is Opening.RELATIVE and self._carried(here)
-        if not comma and not relative:
-            return False
         before = self.tokens[k - 1]
         if not comma and (before.key in grammar.SUBJECTS | TAKES_CLAUSE | grammar.COORDINATORS or before.key == "to"):
             return False
         start = here.parent if relative or here.opening is not Opening.START else self.at
-        while start is not None and (self._carried(self.clauses[start]) or not self.clauses[start].own):
+        while start is not None and (self._carried(self.clauses[start]) or not any(self.clauses[start].stretches)):
             start = self.clauses[start].parent
         if start is None:
             return False
@@ -194,19 +199,19 @@ class _Scan:
 
     def _relative(self, k: int) -> int:
         """The number of words of a relative's marker at ``k``, 0 for none: "who", "in which", "most of whom"."""
-        keys = [t.key if t.word else "" for t in self.tokens[k : k + 3]]
-        if k == 0 or not self.clauses[self.at].own:
+        first, second, third = self.keys[k : k + 3]
+        if k == 0 or not any(self.clauses[self.at].stretches):
             return 0
-        if keys[1:3] == ["of", "which"] or keys[1:3] == ["of", "whom"]:
+        if second == "of" and third in ("which", "whom"):
             return 3
-        if keys[0] in grammar.DETERMINERS and keys[2:] == ["of"] and self._key(k + 3) in ("which", "whom"):
+        if third == "of" and first in grammar.DETERMINERS and self._key(k + 3) in ("which", "whom"):
             return 4  # "a copy of which"
-        if len(keys) > 1 and keys[0] in grammar.PREPOSITIONS and keys[1] in ("which", "whom", "whose"):
+        if second in ("which", "whom", "whose") and first in grammar.PREPOSITIONS:
             return 2
         before = self.tokens[k - 1]
-        if keys[0] in grammar.RELATIVES:
+        if first in grammar.RELATIVES:
             return int(not before.word or (nominal(before) and not _asks(before.key)))
-        if keys[0] == "that" and before.word and nominal(before) and before.key not in TAKES_CLAUSE:
+        if first == "that" and before.word and nominal(before) and before.key not in TAKES_CLAUSE:
             m = self._past_adverbs(k + 1)
             return int(m in self.carriers or (m < len(self.tokens) and past_form(self.tokens[m].key)))
         return 0

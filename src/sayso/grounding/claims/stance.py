@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from sayso.grounding.claims.stretches import Stretches
 from sayso.grounding.claims.tellers import Contents
 from sayso.types.attribution import Attribution, Polarity
 from sayso.types.event import Stance
@@ -166,29 +168,57 @@ NOTHING = Shown(Stance.NONE, (), "")
 
 
 def stance_of(
-    text: str, sentences: Sequence[Sentence], index: int, trigger: Span, told: Attribution | None, contents: Contents
+    text: str,
+    sentences: Sequence[Sentence],
+    index: int,
+    trigger: Span,
+    told: Attribution | None,
+    contents: Contents,
+    stretches: Stretches | None = None,
 ) -> Shown:
-    """The article's stance to what ``told`` (``None``: itself) has at ``trigger`` in sentence ``index``."""
+    """The article's stance to what ``told`` (``None``: itself) has at ``trigger`` in sentence ``index``.
+
+    ``stretches`` are those of ``text``, to be handed on from one call to the next.
+    """
+    stretches = stretches or Stretches(text, frozenset())
+    around = _around(sentences, index, trigger)
     polarity = told.polarity if told is not None else None
     for rule in RULES:
         if (rule.polarities and polarity not in rule.polarities) or (rule.told and told is None):
             continue
-        for place in _places(rule, sentences, index, trigger):
-            for found in rule.words.finditer(place.of(text)):
-                words = Span(place.begin + found.start(), place.begin + found.end())
+        for place in _places(rule, around):
+            for words in stretches.matches(rule.words, place.begin, place.end):
                 if contents.innermost(words) is None:
                     return Shown(rule.stance, (words,), rule.name)
     return NOTHING
 
 
-def _places(rule: Rule, sentences: Sequence[Sentence], index: int, trigger: Span) -> list[Span]:
+class _Around(NamedTuple):
+    """The stretches beside a trigger that rules read: its sentence, that up to it, the next one."""
+
+    here: Span
+    before: Span | None
+    next: Span | None
+    goes_on: bool  # the next sentence is of the same paragraph
+
+
+def _around(sentences: Sequence[Sentence], index: int, trigger: Span) -> _Around:
     whole = sentences[index].span
     begin = max(whole.begin, min(trigger.begin - REACH, whole.end - 1))
     sentence = Span(begin, min(whole.end, max(trigger.end + REACH, begin + 1)))
-    out = [sentence] if rule.here else []
-    if rule.before and sentence.begin < trigger.begin:
-        out.append(Span(sentence.begin, trigger.begin))
-    following = sentences[index + 1] if index + 1 < len(sentences) else None
-    if rule.next and following and (rule.across or following.paragraph == sentences[index].paragraph):
-        out.append(Span(following.span.begin, min(following.span.end, following.span.begin + REACH)))
+    before = Span(sentence.begin, trigger.begin) if sentence.begin < trigger.begin else None
+    if index + 1 == len(sentences):
+        return _Around(sentence, before, None, False)
+    following = sentences[index + 1]
+    begin, end = following.span.begin, following.span.end
+    goes_on = following.paragraph == sentences[index].paragraph
+    return _Around(sentence, before, Span(begin, min(end, begin + REACH)), goes_on)
+
+
+def _places(rule: Rule, around: _Around) -> list[Span]:
+    out = [around.here] if rule.here else []
+    if rule.before and around.before:
+        out.append(around.before)
+    if rule.next and around.next and (rule.across or around.goes_on):
+        out.append(around.next)
     return out

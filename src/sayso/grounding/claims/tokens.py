@@ -100,7 +100,8 @@ def read_aloud(text: str, pieces: Iterable[Span], cut: tuple[bool, bool] = (Fals
     """
     line = " ".join(piece.of(text) for piece in pieces)
     front, back = cut
-    line = f"… {line}" if front else line[:1].upper() + line[1:]
+    capital = line[:1].upper() if len(line[:1].upper()) == 1 else line[:1]  # "ß" has none of its own
+    line = f"… {line}" if front else capital + line[1:]
     if back:
         return line.rstrip(".") + " …"
     return line + ("" if line.endswith((".", "?", "!")) else ".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.grounding.claims import grammar
 from sayso.grounding.claims.grammar import verbs
@@ -25,8 +26,23 @@ TAKES_CLAUSE = frozenset(
 ABSOLUTE = frozenset("with without amid despite".split())
 NO_NOUN = frozenset("a an the that every to his her its their our my your whose".split())
 NO_GERUND = frozenset("during morning evening nothing something anything everything king ring thing spring".split())
+# Unions that the rules below ask for at every word: made once.
+_NO_SUBJECT = grammar.DETERMINERS - grammar.SUBJECTS
+_HELPED = grammar.MODALS | grammar.DO
+_OBJECTS = grammar.DETERMINERS | grammar.SUBJECTS
+_PARTING = grammar.COORDINATORS | (grammar.SUBORDINATORS - grammar.PREPOSITIONS) | grammar.RELATIVES | {"that"}
+_CLOSED = (
+    grammar.PREPOSITIONS
+    | grammar.COORDINATORS
+    | grammar.AUXILIARIES
+    | grammar.SUBORDINATORS
+    | grammar.RELATIVES
+    | NO_NOUN
+)
+_KEYS = 8192  # words that are remembered with what their form says: more than the news has in use at one time
 
 
+@lru_cache(maxsize=_KEYS)
 def past_form(key: str) -> bool:
     """True for a form that may be a past or a participle: "fired", "held", "taken"."""
     if key in verbs().participles:
@@ -34,16 +50,19 @@ def past_form(key: str) -> bool:
     return len(key) > 3 and key.endswith("ed") and key not in NO_PAST and "-" not in key and not key.endswith("eed")
 
 
+@lru_cache(maxsize=_KEYS)
 def gerund(key: str) -> bool:
     """True for "-ing" forms of verbs."""
     return key in verbs().gerunds or (len(key) > 5 and key.endswith("ing") and key not in NO_GERUND and "-" not in key)
 
 
+@lru_cache(maxsize=_KEYS)
 def carrier(key: str) -> bool:
     """True for auxiliaries and contractions that carry a clause: "has", "won't", "they're"."""
     return key in grammar.CARRIERS or key in grammar.CONTRACTIONS or key.endswith(grammar.CONTRACTED)
 
 
+@lru_cache(maxsize=_KEYS)
 def adverb(key: str) -> bool:
     """True for adverbs of the list and words in "-ly"."""
     return key in grammar.ADVERBS or (key.endswith("ly") and len(key) > 4 and key not in ("family", "assembly", "july"))
@@ -51,15 +70,12 @@ def adverb(key: str) -> bool:
 
 def nominal(token: Token) -> bool:
     """True for what may be a noun, name, number or adjective: a word of no closed class and no adverb."""
-    key = token.key
-    closed = (
-        key in grammar.PREPOSITIONS
-        or key in grammar.COORDINATORS
-        or key in grammar.AUXILIARIES
-        or key in grammar.SUBORDINATORS
-        or key in grammar.RELATIVES
-    )
-    return token.word and not closed and not adverb(key) and key not in NO_NOUN
+    return token.word and _open(token.key)
+
+
+@lru_cache(maxsize=_KEYS)
+def _open(key: str) -> bool:
+    return key not in _CLOSED and not adverb(key)
 
 
 def finite(text: str, tokens: Sequence[Token]) -> frozenset[int]:
@@ -90,14 +106,14 @@ def _sure(text: str, tokens: Sequence[Token], k: int) -> bool:
     if carrier(key):
         return _carries(text, tokens, k, last)
     if key in verbs().pasts:
-        return last is None or not (last.key in grammar.DETERMINERS - grammar.SUBJECTS or last.key in grammar.HAVE)
+        return last is None or not (last.key in _NO_SUBJECT or last.key in grammar.HAVE)
     return last is not None and _present(tokens, k, last)
 
 
 def _carries(text: str, tokens: Sequence[Token], k: int, last: Token | None) -> bool:
     """Whether an auxiliary stands first in its group; "May" with a capital is a month unless a verb follows."""
     key = tokens[k].key
-    if last is not None and key in ("have", "do") and (last.key in grammar.MODALS | grammar.DO or last.key == "to"):
+    if last is not None and key in ("have", "do") and (last.key in _HELPED or last.key == "to"):
         return False
     if last is not None and last.key in grammar.CARRIERS and key not in grammar.CONTRACTIONS:
         return False
@@ -117,9 +133,7 @@ def _present(tokens: Sequence[Token], k: int, last: Token) -> bool:
     if key not in verbs().nouns or subject:
         return key in verbs().nouns
     following = after(tokens, k)
-    opens = following is not None and (
-        following.key in grammar.DETERMINERS | grammar.SUBJECTS or following.key in ("him", "them", "us", "to")
-    )
+    opens = following is not None and (following.key in _OBJECTS or following.key in ("him", "them", "us", "to"))
     return nominal(last) and opens and not last.key.endswith(("'s", "s'"))
 
 
@@ -156,8 +170,7 @@ def _reduced(tokens: Sequence[Token], k: int, sure: set[int], maybe: set[int]) -
         return False
     for j in range(k + 1, len(tokens)):
         key = tokens[j].key
-        parts = key in grammar.COORDINATORS or key in grammar.SUBORDINATORS - grammar.PREPOSITIONS
-        if not tokens[j].word or parts or key in grammar.RELATIVES or key == "that":
+        if not tokens[j].word or key in _PARTING:
             return False
         if j in sure:
             return key not in grammar.CONTRACTIONS and tokens[j - 1].key not in grammar.SUBJECTS

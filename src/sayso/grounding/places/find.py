@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.grounding.places.gazetteer import Gazetteer, How, gazetteer
 from sayso.grounding.places.names import fold
@@ -35,8 +36,7 @@ KIND_WORDS = frozenset(
 JOINERS = frozenset("of and the al el de la del da do du na on upon sur am di le les".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     begin: int
     end: int
@@ -45,7 +45,7 @@ class _Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper() or bool(ARTICLE.match(self.text))
+        return self.text[:1].isupper() or (self.text[:1] in "ae" and bool(ARTICLE.match(self.text)))
 
 
 @dataclass(frozen=True, slots=True)

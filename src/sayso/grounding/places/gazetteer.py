@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
@@ -31,6 +31,7 @@ MEND = "reinstall sayso or run tools/make_gazetteer.py"
 # Two spellings with one skeleton must also look alike: share of letters in common runs (Ratcliff and Obershelp 1988).
 # At .72 "Artyomovsk" still meets "Artemivsk"; at .60 "Kisima" met "Kismayo".
 ALIKE = 0.72
+PAGE = 32  # names; the first ones of all pages fit into memory, and bisecting these asks no Python function
 
 
 class How(IntEnum):
@@ -61,6 +62,7 @@ class Gazetteer:
 
     keys: bytes
     key_ends: memoryview
+    guide: tuple[bytes, ...]  # the first name of each page of names
     first_posting: memoryview
     posting_place: memoryview
     posting_how: memoryview
@@ -92,10 +94,12 @@ class Gazetteer:
     def exact(self, key: str) -> tuple[Hit, ...]:
         """The places that bear a folded name; empty when there is none."""
         wanted = key.encode()
-        number = bisect_left(range(len(self.key_ends)), wanted, key=self.key)
-        if not wanted or number == len(self.key_ends) or self.key(number) != wanted:
+        page = bisect_right(self.guide, wanted) - 1
+        if not wanted or page < 0:
             return ()
-        return self._hits(number)
+        first, last = page * PAGE, min((page + 1) * PAGE, len(self.key_ends))
+        number = bisect_left(range(first, last), wanted, key=self.key) + first
+        return self._hits(number) if number < last and self.key(number) == wanted else ()
 
     def rough(self, key: str) -> tuple[Hit, ...]:
         """The places with a name that is spelt much like ``key`` and has the same skeleton."""
@@ -156,9 +160,13 @@ def _unpack(a: dict[str, Any]) -> Gazetteer:
     region, district = a["region"].astype(np.int32), a["district"].astype(np.int32)
     region[np.isin(region, meta["no_region"])] = -1
     district[np.isin(district, meta["no_district"])] = -1
+    keys = a["keys"].tobytes()
+    firsts = np.append(0, ends[PAGE - 1 : len(ends) - 1 : PAGE] + 1).tolist()
+    lasts = ends[::PAGE].tolist()
     return Gazetteer(
-        keys=a["keys"].tobytes(),
+        keys=keys,
         key_ends=ends.astype(np.int32).data,
+        guide=tuple(keys[begin:end] for begin, end in zip(firsts, lasts, strict=True)),
         first_posting=np.append(0, np.cumsum(a["postings_per_key"])).astype(np.int32).data,
         posting_place=a["posting_place"].data,
         posting_how=a["posting_how"].data,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that do not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -18,6 +19,7 @@ _PARTED = re.compile(r"[^\w&]+|_")
 _WORDS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "&": "and"}
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """``name`` without case, accents, apostrophes and full stops; hyphens and commas become single spaces.
 

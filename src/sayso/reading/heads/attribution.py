@@ -78,21 +78,32 @@ def frame(begin: int, end: int, words: int, reach: int = REACH) -> tuple[int, in
     return start, start + size
 
 
+def _buckets(away: Ints) -> Ints:
+    """Codes of distances in words: exact up to eight, logarithmic beyond, as in T5 (Raffel et al. 2020)."""
+    size = np.abs(away)
+    logarithmic = 8 + np.floor(np.log2(np.maximum(size, 8) / 8.0) * 2.2).astype(np.int64)
+    bucket = np.minimum(np.where(size <= 8, size, logarithmic), DISTANCES // 2 - 1)
+    return np.where(away < 0, DISTANCES // 2 + bucket, bucket).astype(np.int64)
+
+
+FARTHEST = 256  # words; whatever is farther has the same code
+_BUCKETS = _buckets(np.arange(-FARTHEST, FARTHEST + 1))
+
+
 def relation(begin: int, end: int, anchor: bool, paragraph: Ints, frame: tuple[int, int]) -> tuple[Ints, Ints, Ints]:
     """How the K words of ``frame`` stand to the cue ``[begin, end)``: distance, paragraphs between, flag; each (K,).
 
-    ``paragraph`` (W,) counts line breaks before each word of the window. Distances are exact up to
-    eight words and logarithmic beyond, as in T5 (Raffel et al. 2020). The flag is 1 in a cue, 2 in an anchor.
+    ``paragraph`` (W,) counts line breaks before each word of the window. The flag is 1 in a cue, 2 in an anchor.
     """
-    index = np.arange(*frame)
-    away = np.where(index < begin, index - begin, np.where(index >= end, index - end + 1, 0))
-    size = np.abs(away)
-    logarithmic = 8 + np.floor(np.log2(np.maximum(size, 8) / 8.0) * 2.2).astype(np.int64)
-    bucket = np.minimum(np.where(size <= 8, size, logarithmic), 19)
-    distance = np.where(away < 0, 20 + bucket, bucket).astype(np.int64)
-    steps = np.clip(paragraph[slice(*frame)] - paragraph[begin], -4, 4) + 4
-    flag = np.where(away == 0, 2 if anchor else 1, 0)
-    return distance, steps.astype(np.int64), flag.astype(np.int64)
+    start, stop = frame
+    away = np.zeros(stop - start, dtype=np.int64)
+    first, last = (min(max(edge - start, 0), stop - start) for edge in (begin, end))
+    away[:first] = np.arange(start - begin, start - begin + first)
+    away[last:] = np.arange(start + last - end + 1, stop - end + 1)
+    distance = _BUCKETS[np.minimum(np.maximum(away, -FARTHEST), FARTHEST) + FARTHEST]
+    steps = np.minimum(np.maximum(paragraph[start:stop] - paragraph[begin], -4), 4) + 4
+    flag = (away == 0) * np.int64(2 if anchor else 1)
+    return distance, steps, flag
 
 
 def decode_arguments(emissions: Floats, transitions: Floats) -> list[Arguments]:
@@ -106,12 +117,15 @@ def decode_arguments(emissions: Floats, transitions: Floats) -> list[Arguments]:
     step, start, stop = transitions[:5], transitions[5], transitions[6]
     best = emissions[:, 0] + start
     total = best.astype(np.float64)
-    back = np.zeros((w, c, labels), dtype=np.int8)
+    back = np.zeros((w, c, labels), dtype=np.int64)
+    # a step at a time over tiny arrays: what each call costs beside its arithmetic is what counts
+    rest = np.ascontiguousarray(emissions.transpose(1, 0, 2))
+    exact, exact_step = rest.astype(np.float64), step.astype(np.float64)
     for t in range(1, w):
-        scores = best[:, :, None] + step[None]
-        back[t] = scores.argmax(axis=1)
-        best = scores.max(axis=1) + emissions[:, t]
-        total = _logsumexp(total[:, :, None] + step[None]) + emissions[:, t]
+        scores = best[:, :, None] + step
+        scores.argmax(axis=1, out=back[t])
+        best = np.maximum.reduce(scores, axis=1) + rest[t]
+        total = _logsumexp(total[:, :, None] + exact_step) + exact[t]
     best = best + stop
     log_z = _logsumexp((total + stop)[:, :, None])[:, 0]
     path = np.zeros((c, w), dtype=np.int64)
@@ -124,8 +138,8 @@ def decode_arguments(emissions: Floats, transitions: Floats) -> list[Arguments]:
 
 
 def _logsumexp(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    top = x.max(axis=1, keepdims=True)
-    return np.asarray(top[:, 0] + np.log(np.exp(x - top).sum(axis=1)))
+    top = np.maximum.reduce(x, axis=1, keepdims=True)
+    return np.asarray(top[:, 0] + np.log(np.add.reduce(np.exp(x - top), axis=1)))
 
 
 def _arguments(path: Ints, emissions: Floats, log_probability: float) -> Arguments:

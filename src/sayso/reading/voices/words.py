@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sayso.types.span import Span
 
@@ -32,8 +32,7 @@ IRREGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: ``key`` is its lower-case form without possessive ending and final dot."""
 
     begin: int
@@ -77,7 +76,7 @@ def words_of(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     for span in spans:
         found = words(text, span.begin, span.end)
         if out and found:
-            found = (replace(found[0], comma=True), *found[1:])
+            found = (found[0]._replace(comma=True), *found[1:])
         out += found
     return tuple(out)
 
