@@ -115,7 +115,13 @@ WORDINGS = (
     ),
     _wording(
         "no-sign-that",
-        rf"\b(?:no|little|scant) (?:\w+ )?(?:signs?|indications?|traces?|evidence|proof) (?:that|of) {_OPEN}{{0,60}}",
+        r"(?:\b(?:no|not any|never any)|n['’]t any) (?:\w+ )?(?:signs?|indications?|traces?|evidence|proof) (?:that|of) "
+        rf"{_OPEN}{{0,60}}",
+        Change.DID_NOT,
+    ),
+    _wording(
+        "little-sign-that",
+        rf"\b(?:little|scant) (?:\w+ )?(?:signs?|indications?|traces?|evidence|proof) (?:that|of) {_OPEN}{{0,60}}",
         Change.REPORTED,
         Certainty.LOW,
     ),
@@ -154,6 +160,15 @@ WORDINGS = (
     _wording("will", rf"\b(?:will|shall|['’]ll) (?:soon )?{_SMALL}{{0,3}}", Change.PLANNED, None, HELD),
     _wording(
         "would", r"\b(?:would|['’]d) (?:soon |\w+ly |be (?!\w+ing )|also |then |not ){0,3}", Change.PLANNED, None, HELD
+    ),
+    _wording(
+        "would-have", r"\b(?:would|could|might|should) have (?:been |\w+ly |also )?", Change.CONDITIONAL, None, HELD
+    ),
+    _wording(
+        "rejects-that",
+        r"\b(?:reject|den|dismiss|disput)(?:s|y|ies|ed|ied|es) (?:[\w'’-]+ ){0,4}?"
+        rf"(?:allegations?|claims?|accusations?|reports?|suggestions?) (?:that|of) {_OPEN}{{0,110}}",
+        Change.DENIED,
     ),
     _wording(
         "rumoured",
@@ -197,6 +212,15 @@ BEHIND = (
     ),
     _behind("proposed", r" (?:proposed|offered|suggested|demanded|requested|sought) by\b", Change.CONDITIONAL),
     _behind("planned", r" (?:planned|scheduled|slated|called|set) for\b", Change.PLANNED),
+    # "The police used no water cannon"
+    _behind("none-used", r" no (?!(?:longer|doubt|fewer|less|more|later|sooner|one|matter)\b)", Change.DID_NOT),
+    _behind("called-off", rf"{_OPEN}{{0,30}},? but (?:then |later )?(?:called|put) (?:it|them) off\b", Change.DID_NOT),
+    _behind(
+        "denied-after",
+        rf"{_OPEN}{{0,60}}[;,—–] (?:but |which |and )?(?:[\w'’-]+ ){{0,4}}?den(?:y|ies|ied) "
+        r"(?:it|this|that|any|holding|doing|having|the)\b",
+        Change.DENIED,
+    ),
     # "reported that she had been expelled; she has not."
     _behind(
         "has-not-after", rf"{_OPEN}{{0,40}}[;,—–] (?:but )?(?:he|she|they|it|this) {_ISNT}(?=[.;!]|$)", Change.DENIED
