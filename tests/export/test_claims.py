@@ -30,14 +30,23 @@ def test_an_article_speaks_for_itself() -> None:
 
 def test_an_event_about_another_names_its_claim() -> None:
     assert entry(8).about == 9
-    assert claims.event_line(entry(8), STORY) == "REQUEST/yield · who: Norrin · about claim 9"
+    assert claims.event_line(entry(8), STORY) == "REQUEST/yield (“demanded”) · who: Norrin · about claim 9"
+
+
+def test_a_kind_more_likely_wrong_than_right_is_called_perhaps() -> None:
+    found = entry(4)
+    doubtful = replace(found, claim=replace(found.claim, probability=0.49))
+    assert claims.event_line(doubtful, STORY).startswith("perhaps ASSAULT/heavy-weapons (“hit”)")
+    assert claims.event_line(found, STORY).startswith("ASSAULT/heavy-weapons")
+    assert "; of 1 the kind of event is doubtful" in claims.summary([found, doubtful])
+    assert "doubtful" not in claims.summary([found])
 
 
 def test_an_inner_event_that_nobody_claims_is_told_by_its_words() -> None:
     inner = claims.entries(report())[8].event
     assert inner is not None
     line = claims.event_line(replace(entry(8), inner=inner, about=None), STORY)
-    assert line == f"REQUEST/yield · who: Norrin · about: {claims.kind_of(inner)} (“{inner.trigger.of(STORY)}”)"
+    assert line == f"REQUEST/yield (“demanded”) · who: Norrin · about: {claims.kind_of(inner)} (“{inner.trigger.of(STORY)}”)"
 
 
 def test_when_and_where_are_told_or_said_to_be_unknown() -> None:

@@ -28,7 +28,7 @@ def test_what_stands_behind_a_claim_is_labelled() -> None:
     assert "<dt>on whose word</dt><dd><b><bdi>opposition sources</bdi> (unnamed)</b>" in html
     assert "<dt>where</dt><dd>Kyiv, Ukraine (town or smaller): “Kiev”</dd>" in html
     assert "<dt>when</dt><dd>not known: “June 31” (no month has a day 31)</dd>" in html
-    assert "ASSAULT/heavy-weapons · who: not said · to whom: a hospital" in html
+    assert "ASSAULT/heavy-weapons (“hit”) · who: not said · to whom: a hospital" in html
     assert "found by" not in html
 
 

@@ -74,7 +74,8 @@ CLAIMS = """\
      when             about 8 Mar 2022: “almost two weeks into”, counted from 24 Feb 2022, Russia's
                       invasion of Ukraine (table of dated events)
      where            not known: “Sella” (the gazetteer has no place of that name)
-     event            MOBILIZE/deploy · who: Two brigades · line 3, chars 49-107 · confidence 0.81
+     event            MOBILIZE/deploy (“crossed”) · who: Two brigades · line 3, chars 49-107 ·
+                      confidence 0.81
 
   2  REPORTED         The 4th Brigade went over to Norrin on March 2.
      on whose word    opposition sources (unnamed) > Meridian Daily (outlet) > this article
@@ -82,7 +83,8 @@ CLAIMS = """\
      where            not said (no words of place stand with it)
      how sure         low: “little evidence of that”; the article gives evidence against it: “There
                       is little evidence”
-     event            RETREAT/defect · who: 4th Brigade · line 4, chars 173-219 · confidence 0.90
+     event            RETREAT/defect (“went over”) · who: 4th Brigade · line 4, chars 173-219 ·
+                      confidence 0.90
 """
 
 

@@ -24,6 +24,7 @@ STANCES: Final = {
     Stance.EVIDENCE_AGAINST: "the article gives evidence against it",
 }
 MOST_SPANS: Final = 3  # evidence shown of one claim
+EVEN: Final = 0.5  # probability below which an event is more likely misread than not
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def entries(report: Report) -> tuple[Entry, ...]:
 
 
 def summary(found: Sequence[Entry]) -> str:
-    """One line: how many claims on whose word, and how many of which status."""
+    """One line: how many claims on whose word, how many of which status, and of how many the event is doubtful."""
     if not found:
         return "no claims: nothing in this text was found to tell of an event, a condition or an opinion"
     roots = {claim.root.id: claim.root.kind for claim in (entry.claim for entry in found)}
@@ -84,7 +85,9 @@ def summary(found: Sequence[Entry]) -> str:
     words = [number(others, "voice")] if others else []
     words += ["the article itself"] if others < len(roots) else []
     counted = status.counted((entry.claim, entry.polarity) for entry in found)
-    return f"{number(len(found), 'claim')} on the word of {listed(words)}: {counted}"
+    doubtful = sum(entry.event is not None and entry.claim.probability < EVEN for entry in found)
+    warning = f"; of {doubtful} the kind of event is doubtful (confidence below {EVEN})" if doubtful else ""
+    return f"{number(len(found), 'claim')} on the word of {listed(words)}: {counted}{warning}"
 
 
 def rows(entry: Entry, text: str) -> list[Row]:
@@ -129,12 +132,16 @@ def _words(spans: tuple[Span, ...], text: str) -> str:
 
 
 def event_line(entry: Entry, text: str) -> str:
-    """Type and mode of the event, who did what to whom, with what, about what; empty for an opinion. Not escaped."""
+    """Type, mode and words of the event, who did what to whom, with what, about what; empty for an opinion.
+
+    A type that is more likely wrong than right is called "perhaps". Not escaped.
+    """
     event = entry.event
     if event is None:
         return ""
+    maybe = "perhaps " if entry.claim.probability < EVEN else ""
     parts = [
-        kind_of(event),
+        f"{maybe}{_kind_in_words(event, text)}",
         f"who: {_names(event.actors) or 'not said'}",
         *([f"to whom: {_names(event.recipients)}"] if event.recipients else []),
         *([f"with: {_words(event.instruments, text)}"] if event.instruments else []),
@@ -149,7 +156,11 @@ def _about(entry: Entry, text: str) -> list[str]:
         return [f"about claim {entry.about}"]
     if entry.inner is None:
         return []
-    return [f"about: {kind_of(entry.inner)} ({quoted(entry.inner.trigger.of(text))})"]
+    return [f"about: {_kind_in_words(entry.inner, text)}"]
+
+
+def _kind_in_words(event: Event, text: str) -> str:
+    return f"{kind_of(event)} ({quoted(event.trigger.of(text))})"
 
 
 def kind_of(event: Event) -> str:

@@ -54,6 +54,7 @@ def test_a_shortened_name_needs_its_article(lexicon: Lexicon, named: Named) -> N
         ("Marta Lund, who commands a brigade", "Marta Lund", {"commander"}),
         ("According to the governor, Marta Lund left", "Marta Lund", set()),
         ("the force blamed the Marta Lund", "Marta Lund", set()),
+        ("Minister; The Marta Lund left", "Marta Lund", {"minister"}),
         ("said the general. Marta Lund left", "Marta Lund", set()),
     ],
 )

@@ -180,7 +180,7 @@ def _apposed_before(before: Sequence[Word], gap: str, lexicon: Lexicon) -> set[s
         if word.key in SAME or (word.key in ARTICLES and word.capital):
             continue  # "the newspaper The Morning Banyan"
         if listed(word, lexicon):
-            start = next((j for j in (k, k - 1) if before[j].comma), max(0, k - 2))
+            start = next((j for j in (k, k - 1) if j >= 0 and before[j].comma), max(0, k - 2))
             found |= {singular(word.key), take_apart(before[start : k + 1], lexicon).noun}
         elif not word.capital and word.key not in lexicon.nationalities:
             return found or _type_of(before[: k + 1], lexicon)
