@@ -46,7 +46,8 @@ def test_an_inner_event_that_nobody_claims_is_told_by_its_words() -> None:
     inner = claims.entries(report())[8].event
     assert inner is not None
     line = claims.event_line(replace(entry(8), inner=inner, about=None), STORY)
-    assert line == f"REQUEST/yield (“demanded”) · who: Norrin · about: {claims.kind_of(inner)} (“{inner.trigger.of(STORY)}”)"
+    told = f"{claims.kind_of(inner)} (“{inner.trigger.of(STORY)}”)"
+    assert line == f"REQUEST/yield (“demanded”) · who: Norrin · about: {told}"
 
 
 def test_when_and_where_are_told_or_said_to_be_unknown() -> None:

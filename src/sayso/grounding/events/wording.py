@@ -115,8 +115,8 @@ WORDINGS = (
     ),
     _wording(
         "no-sign-that",
-        r"(?:\b(?:no|not any|never any)|n['’]t any) (?:\w+ )?(?:signs?|indications?|traces?|evidence|proof) (?:that|of) "
-        rf"{_OPEN}{{0,60}}",
+        r"(?:\b(?:no|not any|never any)|n['’]t any) (?:\w+ )?"
+        rf"(?:signs?|indications?|traces?|evidence|proof) (?:that|of) {_OPEN}{{0,60}}",
         Change.DID_NOT,
     ),
     _wording(
