@@ -2,6 +2,7 @@
 
 SaysoError
 ├── InputError      an input cannot be read (path, format, encoding); exit code 2
+├── LedgerError     a ledger cannot be opened, read or written; exit code 2
 ├── ModelError      the weights are missing, damaged or do not fit this version
 └── UsageError      a request that cannot be carried out as asked
 
@@ -18,6 +19,10 @@ class SaysoError(Exception):
 
 class InputError(SaysoError):
     """An input cannot be read."""
+
+
+class LedgerError(SaysoError):
+    """A ledger is missing, damaged, in use, of another version, or no ledger at all."""
 
 
 class ModelError(SaysoError):

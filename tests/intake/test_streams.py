@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.intake.formats import Input, IntakeSettings, Refusal
-from sayso.intake.streams import gunzipped, read_all, read_head, rejoined
+from sayso.intake.streams import gunzipped, read_all, read_head, rejoined, some
 
 SMALL = IntakeSettings(max_bytes=1000, max_expansion=10)
 
@@ -71,3 +71,15 @@ def test_the_limit_holds_whether_the_size_is_known_or_not(size: int, refused: bo
                 read_all(source, SMALL)
         else:
             assert len(read_all(source, SMALL)) == size
+
+
+def test_what_stands_before_a_damaged_place_is_not_lost() -> None:
+    packed = gzip.compress(b"one") + gzip.compress(b"two")[:-9]
+    assert read_head(gunzipped(io.BytesIO(packed), SMALL)).startswith(b"one")
+    stream = rejoined(b"zero ", gunzipped(io.BytesIO(packed), SMALL))
+    assert (some(stream, 100), some(stream, 100)) == (b"zero ", b"one")
+    for _ in range(2):  # it stays damaged
+        with pytest.raises(Refusal) as caught:
+            while some(stream, 100):
+                pass
+        assert caught.value.reason == "damaged-gzip"

@@ -15,7 +15,7 @@ from typing import Any, Final
 import click
 
 import sayso
-from sayso.cli.commands import read, schema
+from sayso.cli.commands import ingest, init, read, schema
 from sayso.errors import SaysoError
 from sayso.export.visible import prose
 
@@ -23,7 +23,7 @@ FAILED: Final = 2
 INTERRUPTED: Final = 130
 NOBODY_READS: Final = 141
 
-COMMANDS: Final[tuple[click.Command, ...]] = (read.read, schema.schema)
+COMMANDS: Final[tuple[click.Command, ...]] = (ingest.ingest, init.init, read.read, schema.schema)
 
 
 class Group(click.Group):

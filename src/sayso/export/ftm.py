@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
 from sayso.export import edtf
-from sayso.export.codec import Record
 from sayso.export.format import Format, Outcome, View
 from sayso.export.happened import Told, happened, private_names, public_name
 from sayso.export.iris import web_address
 from sayso.export.records import dumps
 from sayso.export.visible import UNSAFE
+from sayso.text.codec import Record
 from sayso.types.actor import Actor, ActorKind
 from sayso.types.claim import Report
 from sayso.types.document import Document, Known

@@ -7,10 +7,10 @@ from typing import Any, Final, TextIO
 
 from sayso.export import edtf, status
 from sayso.export.claims import Entry, entries
-from sayso.export.codec import Record
 from sayso.export.format import Format, Outcome, View
 from sayso.export.records import dumps
 from sayso.export.words import voice_name
+from sayso.text.codec import Record
 from sayso.types.claim import Report
 from sayso.types.document import Document, Known
 from sayso.types.event import Event

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from sayso.export.codec import Record
 from sayso.export.format import Format, Outcome, View
 from sayso.export.records import SCHEMA_VERSION, dumps, rejection_to_dict, to_dict
+from sayso.text.codec import Record
 from sayso.types.claim import Report
 
 

@@ -7,12 +7,12 @@ from typing import Any, Final, TextIO
 
 from sayso.export import edtf, status
 from sayso.export.claims import Entry, entries
-from sayso.export.codec import Record
 from sayso.export.format import Format, Outcome, View
 from sayso.export.happened import public_name
 from sayso.export.iris import NAMESPACE, document_iri, iri, web_address
 from sayso.export.outline import directory
 from sayso.export.records import dumps
+from sayso.text.codec import Record
 from sayso.types.attribution import Attribution, Manner, Producer, Voice, VoiceKind
 from sayso.types.claim import Report
 from sayso.types.document import Document

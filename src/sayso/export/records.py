@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from sayso.errors import InputError
-from sayso.export.codec import Record, decode, encode, finder, placer
+from sayso.text.codec import Record, decode, encode, finder, placer
 from sayso.types.actor import Actor
 from sayso.types.attribution import Attribution, Producer
 from sayso.types.claim import Claim, Grounding, Report

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from sayso.intake import html, jsonl, plain
+from sayso.intake import csv, eml, feed, html, jsonl, pdf, plain, warc, zip
 from sayso.intake.build import Facts, document
 from sayso.intake.formats import Format, Input, IntakeSettings, Refusal, too_big
 from sayso.intake.language import LanguageGate
@@ -20,7 +20,17 @@ from sayso.intake.walk import Named, found, opened, os_refusal, shown
 from sayso.types.document import Document, Rejection
 
 # Asked in this order what an input without a known extension is.
-FORMATS: tuple[Format, ...] = (jsonl.FORMAT, html.FORMAT, plain.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    pdf.FORMAT,
+    zip.FORMAT,
+    warc.FORMAT,
+    jsonl.FORMAT,
+    feed.FORMAT,
+    html.FORMAT,
+    eml.FORMAT,
+    csv.FORMAT,
+    plain.FORMAT,
+)
 
 __all__ = ["FORMATS", "Facts", "Format", "Input", "IntakeSettings", "documents", "text_document"]
 
@@ -65,11 +75,15 @@ def text_document(
 
 def _read(source: Input, settings: IntakeSettings) -> Iterator[Document | Rejection]:
     """Hand ``source`` to the format of its extension, or of its first bytes."""
+    source = replace(source, inner=_read)
     for form in FORMATS:
         if source.suffix in form.extensions:
             return form.documents(source, settings)
     head = read_head(source.stream)
-    source = replace(source, stream=rejoined(head, source.stream))
+    if source.stream.seekable():
+        source.stream.seek(0)
+    else:
+        source = replace(source, stream=rejoined(head, source.stream))
     return next(form for form in FORMATS if form.recognises(head)).documents(source, settings)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from sayso.errors import InputError
 from sayso.types.document import Document, Rejection, Stage
@@ -29,12 +29,19 @@ class IntakeSettings:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One opened input. ``suffix`` is its extension in lower case without ``.gz``; ``size`` in bytes where known."""
+    """One opened input. ``suffix`` is its extension in lower case without ``.gz``; ``size`` in bytes where known.
+
+    ``inner`` reads an input that is found within this one, by the format that its name and bytes suggest.
+    """
 
     origin: str
     suffix: str
     stream: BinaryIO
     size: int | None = None
+    inner: Reads | None = None
+
+
+Reads: TypeAlias = Callable[[Input, IntakeSettings], Iterator[Document | Rejection]]
 
 
 def _never(head: bytes) -> bool:
@@ -51,7 +58,7 @@ class Format:
 
     name: str
     extensions: tuple[str, ...]
-    documents: Callable[[Input, IntakeSettings], Iterator[Document | Rejection]]
+    documents: Reads
     recognises: Callable[[bytes], bool] = _never
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.intake.build import document
+from sayso.intake.build import Facts, document
 from sayso.intake.decode import decode, head_text
 from sayso.intake.formats import Format, Input, IntakeSettings, Refusal
 from sayso.intake.streams import read_all
@@ -21,15 +21,27 @@ OPENING = re.compile(
 
 def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Rejection]:
     """One document: the article of the page. Raises ``Refusal``, ``no-article`` if the page holds none."""
-    data = read_all(source, settings)
+    text, facts = page(read_all(source, settings))
+    yield document(text, source.origin, FORMAT.name, facts)
+
+
+def page(data: bytes, charset: str | None = None) -> tuple[str, Facts]:
+    """Text and facts of the page in ``data``. ``charset`` is what came with it, as HTTP and mail name one.
+
+    Raises ``Refusal``, ``no-article`` if the page holds no article.
+    """
     if not data.strip():
         raise Refusal("empty", "holds no text")
-    declared = CHARSET.search(data, 0, PRESCAN)
-    page = decode(data, declared[1].decode("ascii", "ignore") if declared else None)
+    source = decode(data, charset or declared(data))
     from sayso.intake import extract  # lxml and trafilatura take 0.8 s to load
 
-    text, facts = extract.article(page)
-    yield document(text, source.origin, FORMAT.name, facts)
+    return extract.article(source)
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that a page or an XML document names in its first bytes."""
+    found = CHARSET.search(data, 0, PRESCAN)
+    return found[1].decode("ascii", "ignore") if found else None
 
 
 def _recognises(head: bytes) -> bool:

@@ -14,6 +14,12 @@ HEAD = 65_536
 CHUNK = 1 << 20
 
 
+def some(stream: BinaryIO, size: int) -> bytes:
+    """At most ``size`` bytes, in one step where ``stream`` can: ``read`` loses what stands before a damaged place."""
+    piece: bytes = getattr(stream, "read1", stream.read)(size)
+    return piece
+
+
 class _Counted(io.RawIOBase):
     """A raw stream that counts what was read from it and may begin with bytes read before."""
 
@@ -26,7 +32,7 @@ class _Counted(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece = self._head[: len(buffer)] or self._stream.read(len(buffer))
+        piece = self._head[: len(buffer)] or some(self._stream, len(buffer))
         self._head = self._head[len(piece) :]
         buffer[: len(piece)] = piece
         self.count += len(piece)
@@ -41,16 +47,20 @@ class _Gunzipped(io.RawIOBase):
         self._plain = gzip.GzipFile(fileobj=io.BufferedReader(self._packed, HEAD), mode="rb")
         self._settings = settings
         self._count = 0
+        self._refusal: Refusal | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if self._refusal:  # behind a damaged place nothing is read, however often it is tried
+            raise self._refusal
         try:
-            piece = self._plain.read(len(buffer))
+            piece = self._plain.read1(len(buffer))  # not read(), which loses what came before a damaged place
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             message = f"is not a whole gzip file ({error}); compress it again"
-            raise Refusal("damaged-gzip", message) from error
+            self._refusal = Refusal("damaged-gzip", message)
+            raise self._refusal from error
         self._count += len(piece)
         settings = self._settings
         if self._count > max(settings.max_bytes, settings.max_expansion * self._packed.count):
@@ -74,10 +84,17 @@ def gunzipped(stream: BinaryIO, settings: IntakeSettings) -> BinaryIO:
 
 
 def read_head(stream: BinaryIO) -> bytes:
-    """The first bytes of ``stream``, as many as are needed to tell a format."""
+    """The first bytes of ``stream``, as many as are needed to tell a format, or as stand before a damaged place.
+
+    Raises ``Refusal`` if there are none before it.
+    """
     pieces: list[bytes] = []
-    while sum(map(len, pieces)) < HEAD and (piece := stream.read(HEAD)):
-        pieces.append(piece)
+    try:
+        while sum(map(len, pieces)) < HEAD and (piece := some(stream, HEAD)):
+            pieces.append(piece)
+    except Refusal:
+        if not pieces:
+            raise
     return b"".join(pieces)
 
 

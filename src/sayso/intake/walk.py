@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, TypeAlias
 
 from sayso.intake.formats import Input, IntakeSettings, Refusal, one_line
@@ -76,21 +76,31 @@ def opened(path: Path | None, settings: IntakeSettings, standard_input: BinaryIO
         yield _piped(standard_input or getattr(sys.stdin, "buffer", None), settings)
         return
     try:
-        descriptor = _descriptor(path)
+        descriptor = open_file(path)
     except OSError as error:
         raise os_refusal(error, str(path)) from error
     with closing(os.fdopen(descriptor, "rb")) as stream:
-        suffixes = [suffix.lower() for suffix in path.suffixes]
-        if suffixes[-1:] == [".gz"]:
-            suffix = suffixes[-2] if len(suffixes) > 1 else ""
+        suffix, packed = extension(path)
+        if packed:
             yield Input(shown(path), suffix, gunzipped(stream, settings))
         else:
-            yield Input(shown(path), suffixes[-1] if suffixes else "", stream, os.fstat(descriptor).st_size)
+            yield Input(shown(path), suffix, stream, os.fstat(descriptor).st_size)
+
+
+def extension(path: PurePath) -> tuple[str, bool]:
+    """The extension of ``path`` in lower case, the one before ``.gz`` if it ends in that; and whether it does."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    packed = suffixes[-1:] == [".gz"]
+    return "".join((suffixes[:-1] if packed else suffixes)[-1:]), packed
 
 
 def shown(path: Named) -> str:
     """``path`` as text that can be printed and encoded, whatever bytes the file's name is made of."""
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return printable(os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
+def printable(name: str) -> str:
+    """``name`` on one line: control characters and lone surrogates escaped, nothing cut."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
 
 
@@ -105,7 +115,7 @@ def os_refusal(error: OSError | ValueError, named: str) -> Refusal:
     return Refusal("unreadable", f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path")
 
 
-def _descriptor(path: Path) -> int:
+def open_file(path: Path) -> int:
     """Open an ordinary file. A pipe or device is neither opened nor waited for."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise Refusal("not-a-file", SPECIAL_FILE)

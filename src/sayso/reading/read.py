@@ -30,6 +30,11 @@ class Reader:
     lexicon: Lexicon
     threads: int
 
+    @property
+    def version(self) -> str:
+        """The version of the model: ``1.3``."""
+        return self.model.settings.version
+
     def read(self, document: Document) -> Reading:
         """The reading of one document."""
         return self.read_batch([document])[0]

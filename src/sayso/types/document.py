@@ -49,6 +49,7 @@ class Document:
 class Stage(StrEnum):
     """Where a document was set aside."""
 
+    FETCH = "fetch"
     INTAKE = "intake"
     LANGUAGE = "language"
     READING = "reading"

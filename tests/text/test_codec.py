@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.export.codec import decode, encode, finder, placer
+from sayso.text.codec import decode, encode, finder, placer
 from sayso.types.event import Occurrence, Phase, Reality, Status
 from sayso.types.span import Span
 from tests.readings import CHARACTERS

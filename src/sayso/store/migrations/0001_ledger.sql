@@ -1,0 +1,198 @@
+-- The ledger, first version. Tables are STRICT: SQLite refuses values of another type.
+
+CREATE TABLE inputs (                       -- a file or stream that intake was given
+    n INTEGER PRIMARY KEY,
+    origin TEXT NOT NULL,                   -- path as given, or "-"
+    sha256 TEXT NOT NULL,                   -- of its bytes as they came
+    bytes INTEGER NOT NULL,
+    taken TEXT NOT NULL,                    -- ISO 8601, UTC
+    outcomes INTEGER NOT NULL DEFAULT 0,    -- documents and rejections of it that are kept so far
+    forgotten INTEGER NOT NULL DEFAULT 0,   -- outcomes among these that were forgotten since
+    complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1)),
+    UNIQUE (origin, sha256)
+) STRICT;
+
+CREATE TABLE documents (                    -- one text, however often it was met
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    format TEXT NOT NULL,
+    language TEXT NOT NULL,
+    body_begin INTEGER NOT NULL,
+    -- facts of the sighting that speaks for the document: the earliest dated one, see sightings
+    sighting INTEGER,
+    title TEXT,
+    publisher TEXT,
+    published TEXT,
+    url TEXT
+) STRICT;
+CREATE INDEX documents_by_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_by_date ON documents (published);
+
+CREATE TABLE sightings (                    -- where a text was met, and what was known of it there
+    n INTEGER PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    input INTEGER NOT NULL REFERENCES inputs (n) ON DELETE CASCADE,
+    place INTEGER NOT NULL,                 -- its number among the outcomes of the input, from 0
+    origin TEXT NOT NULL,
+    title TEXT, title_basis TEXT,
+    publisher TEXT, publisher_basis TEXT,
+    published TEXT, published_basis TEXT,
+    url TEXT, url_basis TEXT,
+    UNIQUE (input, place)
+) STRICT;
+CREATE INDEX sightings_by_document ON sightings (document);
+
+CREATE TABLE rejections (                   -- what was set aside, and why
+    n INTEGER PRIMARY KEY,
+    input INTEGER REFERENCES inputs (n) ON DELETE CASCADE,
+    place INTEGER,
+    document TEXT REFERENCES documents (id) ON DELETE CASCADE,
+    origin TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    message TEXT NOT NULL,
+    taken TEXT NOT NULL,
+    UNIQUE (input, place)
+) STRICT;
+CREATE UNIQUE INDEX one_rejection_a_document ON rejections (document) WHERE document IS NOT NULL;
+
+CREATE TABLE queue (                        -- documents that wait to be read
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    attempts INTEGER NOT NULL DEFAULT 0     -- readings that were begun and never ended
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE readings (                     -- all that was read from a document, by the producer named
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    producer TEXT NOT NULL,
+    report BLOB NOT NULL                    -- zlib, JSON; the document's text is not in it again
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE voices (                       -- who speaks in a document
+    document TEXT NOT NULL REFERENCES readings (document) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT,
+    key TEXT,                               -- same for one public actor everywhere; NULL keeps it inside the document
+    attributions INTEGER NOT NULL,
+    PRIMARY KEY (document, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX voices_by_key ON voices (key, kind) WHERE key IS NOT NULL;
+
+CREATE TABLE claims (                       -- one line for each claim of a reading
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    document TEXT NOT NULL REFERENCES readings (document) ON DELETE CASCADE,
+    place INTEGER NOT NULL,                 -- its number in the document, from 0
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    type TEXT, mode TEXT,
+    occurrence TEXT, phase TEXT, reality TEXT,
+    certainty TEXT NOT NULL,
+    stance TEXT NOT NULL,
+    probability REAL NOT NULL,
+    "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL,   -- code points of the document's text
+    voice TEXT NOT NULL,                    -- the root's name, '' where it has none
+    voice_kind TEXT NOT NULL,
+    voice_key TEXT,
+    chain TEXT NOT NULL,                    -- names from the root to the article, parted by ' > '
+    since TEXT, until TEXT,                 -- half-open interval, ISO 8601; both NULL when unknown
+    edtf TEXT,
+    site TEXT, country TEXT, latitude REAL, longitude REAL, site_precision TEXT
+) STRICT;
+CREATE INDEX claims_by_id ON claims (id);
+CREATE UNIQUE INDEX claims_by_document ON claims (document, place);
+CREATE INDEX claims_by_type ON claims (type, mode);
+CREATE INDEX claims_by_voice ON claims (voice_key) WHERE voice_key IS NOT NULL;
+CREATE INDEX claims_by_time ON claims (since, until);
+CREATE INDEX claims_by_country ON claims (country) WHERE country IS NOT NULL;
+
+CREATE TABLE participants (                 -- who acts and who is acted upon in a claim's event
+    claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    key TEXT,
+    country TEXT,
+    PRIMARY KEY (claim, role, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX participants_by_key ON participants (key) WHERE key IS NOT NULL;
+
+-- The quotation marks of content= are those by which Datasette knows which table an index belongs to.
+CREATE VIRTUAL TABLE documents_index USING fts5 (
+    title, text, content="documents", content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER documents_indexed AFTER INSERT ON documents BEGIN
+    INSERT INTO documents_index (rowid, title, text) VALUES (new.n, new.title, new.text);
+END;
+CREATE TRIGGER documents_unindexed AFTER DELETE ON documents BEGIN
+    INSERT INTO documents_index (documents_index, rowid, title, text) VALUES ('delete', old.n, old.title, old.text);
+END;
+CREATE TRIGGER documents_retitled AFTER UPDATE OF title, text ON documents WHEN old.title IS NOT new.title BEGIN
+    INSERT INTO documents_index (documents_index, rowid, title, text) VALUES ('delete', old.n, old.title, old.text);
+    INSERT INTO documents_index (rowid, title, text) VALUES (new.n, new.title, new.text);
+END;
+
+CREATE VIRTUAL TABLE claims_index USING fts5 (
+    text, voice, content="claims", content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER claims_indexed AFTER INSERT ON claims BEGIN
+    INSERT INTO claims_index (rowid, text, voice) VALUES (new.n, new.text, new.voice);
+END;
+CREATE TRIGGER claims_unindexed AFTER DELETE ON claims BEGIN
+    INSERT INTO claims_index (claims_index, rowid, text, voice) VALUES ('delete', old.n, old.text, old.voice);
+END;
+
+CREATE TABLE receipts (                     -- what was forgotten: how much, never what or whom
+    n INTEGER PRIMARY KEY,
+    forgotten_at TEXT NOT NULL,             -- ISO 8601, UTC
+    kind TEXT NOT NULL CHECK (kind IN ('document', 'name')),
+    documents INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,                   -- of the ids in order, one a line
+    wiped INTEGER NOT NULL DEFAULT 0 CHECK (wiped IN (0, 1))    -- whether the bytes are gone from the file
+) STRICT;
+
+CREATE TABLE forgotten (                    -- ids of documents that are not taken in again
+    id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- For people who look at the ledger with other tools. Private persons have no key: no list across articles names them.
+
+CREATE VIEW articles AS
+SELECT
+    d.id AS document, d.published, d.publisher AS outlet, d.title, d.url, d.language, d.format,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM readings r WHERE r.document = d.id) THEN 'read'
+        WHEN EXISTS (SELECT 1 FROM queue q WHERE q.document = d.id) THEN 'waiting'
+        ELSE 'set aside'
+    END AS state,
+    (SELECT count(*) FROM sightings s WHERE s.document = d.id) AS met,
+    (SELECT count(*) FROM claims c WHERE c.document = d.id) AS claims,
+    (SELECT s.origin FROM sightings s WHERE s.n = d.sighting) AS origin
+FROM documents d;
+
+CREATE VIEW article_claims AS
+SELECT
+    c.document, d.published, d.publisher AS outlet, d.title, c.text AS claim, c.kind, c.type, c.mode,
+    c.occurrence, c.phase, c.reality,
+    (SELECT group_concat(p.name, '; ') FROM participants p WHERE p.claim = c.n AND p.role = 'actor') AS who,
+    (SELECT group_concat(p.name, '; ') FROM participants p WHERE p.claim = c.n AND p.role = 'recipient') AS to_whom,
+    CASE WHEN c.voice_kind = 'article' THEN 'this article' ELSE coalesce(nullif(c.voice, ''), 'nobody named') END
+        AS on_whose_word,
+    c.voice_kind, c.chain, c.since, c.until, c.edtf, c.site AS place, c.country, c.latitude, c.longitude,
+    c.site_precision AS "precision", c.certainty, c.stance, c.probability, c.id AS claim_id
+FROM claims c JOIN documents d ON d.id = c.document;
+
+CREATE VIEW article_voices AS
+SELECT
+    v.document, d.published, d.publisher AS outlet, d.title,
+    CASE
+        WHEN v.kind = 'article' THEN 'this article'
+        WHEN v.kind = 'person' AND v.key IS NULL THEN 'a person of this article'
+        ELSE coalesce(v.name, 'nobody named')
+    END AS voice,
+    v.kind, v.key, v.attributions
+FROM voices v JOIN documents d ON d.id = v.document;
+
+CREATE VIEW set_aside AS
+SELECT r.origin, r.stage, r.reason, r.message, r.document, r.taken FROM rejections r;

@@ -1,0 +1,184 @@
+"""What was read from documents: the whole report, and the rows that lists and searches look at."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sayso.errors import LedgerError
+from sayso.store.connection import Reader, Writer
+from sayso.store.taken import find_document
+from sayso.text.codec import decode, encode
+from sayso.types.actor import Actor
+from sayso.types.attribution import Voice, VoiceKind
+from sayso.types.claim import Claim, Grounding, Report
+from sayso.types.document import Document
+from sayso.types.event import Event, Participant
+from sayso.types.reading import Reading
+from sayso.types.span import Span
+
+LEVEL = 6  # of zlib: 9 gains two per cent and takes twice as long
+
+
+def save_report(ledger: Writer, report: Report, producer: str) -> None:
+    """Keep a report, in place of an older one of its document, and take the document off the queue: all or nothing."""
+    run = ledger.connection.execute
+    document = report.document.id
+    with ledger.transaction():
+        run("DELETE FROM readings WHERE document = ?", (document,))
+        run("DELETE FROM rejections WHERE document = ?", (document,))
+        run(
+            "INSERT INTO readings (document, producer, report) VALUES (?, ?, ?)",
+            (document, producer, packed(report)),
+        )
+        keys = _keys(report)
+        for voice, count in _voices(report):
+            run(
+                "INSERT INTO voices (document, id, kind, name, key, attributions) VALUES (?, ?, ?, ?, ?, ?)",
+                (document, voice.id, voice.kind.value, voice.name, keys.get(voice.id), count),
+            )
+        for place, claim in enumerate(report.claims):
+            _save_claim(ledger, report, claim, place, keys)
+        run("DELETE FROM queue WHERE document = ?", (document,))
+
+
+def _save_claim(ledger: Writer, report: Report, claim: Claim, place: int, keys: dict[str, str]) -> None:
+    event = next((e for e in report.events if e.id == claim.event_id), None) if claim.event_id else None
+    row: dict[str, Any] = {
+        "id": claim.id,
+        "document": report.document.id,
+        "place": place,
+        "text": claim.text,
+        "kind": claim.kind.value,
+        "type": event.type.value if event else None,
+        "mode": event.mode if event else None,
+        "occurrence": claim.status.occurrence.value if claim.status else None,
+        "phase": claim.status.phase.value if claim.status else None,
+        "reality": claim.status.reality.value if claim.status else None,
+        "certainty": claim.certainty.value,
+        "stance": claim.stance.value,
+        "probability": claim.probability,
+        "begin": claim.span.begin,
+        "end": claim.span.end,
+        "voice": claim.root.name or "",
+        "voice_kind": claim.root.kind.value,
+        "voice_key": keys.get(claim.root.id),
+        "chain": _chain(report, claim),
+        **_setting(event),
+    }
+    columns = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join(f":{name}" for name in row)
+    number = ledger.connection.execute(f"INSERT INTO claims ({columns}) VALUES ({marks})", row).lastrowid
+    actors = {a.id: a for a in report.grounding.actors}
+    for role, found in (("actor", event.actors), ("recipient", event.recipients)) if event else ():
+        for k, participant in enumerate(found):
+            actor = actors.get(participant.actor_id or "")
+            ledger.connection.execute(
+                "INSERT INTO participants (claim, role, place, name, key, country) VALUES (?, ?, ?, ?, ?, ?)",
+                (number, role, k, _shown(participant, actor), *_across(actor)),
+            )
+
+
+def _shown(participant: Participant, actor: Actor | None) -> str:
+    return actor.name if actor is not None else participant.name
+
+
+def _across(actor: Actor | None) -> tuple[str | None, str | None]:
+    """Key and country: what may be compared across documents. Private persons have no key."""
+    if actor is None:
+        return None, None
+    return (actor.key if actor.public else None), actor.country
+
+
+def _setting(event: Event | None) -> dict[str, str | float | None]:
+    names = ("since", "until", "edtf", "site", "country", "latitude", "longitude", "site_precision")
+    out: dict[str, str | float | None] = dict.fromkeys(names)
+    if event is not None and event.time is not None and event.time.known:
+        out["since"], out["until"] = _iso(event.time.begin), _iso(event.time.end)
+        out["edtf"] = event.time.edtf
+    if event is not None and event.place is not None:
+        out["site"] = event.place.name
+        found = event.place.location
+        if found is not None:
+            out |= {"site": found.name, "country": found.country, "latitude": found.latitude}
+            out |= {"longitude": found.longitude, "site_precision": found.precision.value}
+    return out
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
+
+
+def _voices(report: Report) -> Iterator[tuple[Voice, int]]:
+    for voice in {summary.voice.id: summary.voice for summary in report.voices}.values():
+        yield voice, sum(a.voice.id == voice.id for a in report.attributions)
+
+
+def _keys(report: Report) -> dict[str, str]:
+    """Key by voice id, of voices whose name is a mention of a public actor, or an outlet's own."""
+    held = [(m.span, a) for a in report.grounding.actors if a.key and a.public for m in a.mentions]
+    out = {}
+    for summary in report.voices:
+        voice = summary.voice
+        if voice.mention is None or not voice.public or voice.kind is VoiceKind.UNNAMED:
+            continue
+        actor = next((a for span, a in held if span.overlap(voice.mention) and _named(voice.mention, span)), None)
+        if actor is not None and actor.key is not None:
+            out[voice.id] = actor.key
+    return out
+
+
+def _named(name: Span, mention: Span) -> bool:
+    """Whether two spans are one name and not a name within another: most of the longer is shared."""
+    shared = name.overlap(mention)
+    return bool(2 * shared > max(name.end - name.begin, mention.end - mention.begin))
+
+
+def _chain(report: Report, claim: Claim) -> str:
+    voices = {s.voice.id: s.voice for s in report.voices}
+    names = []
+    for key in reversed(claim.chain):
+        voice = voices.get(key)
+        if voice is not None:
+            names.append("this article" if voice.kind is VoiceKind.ARTICLE else voice.name or "nobody named")
+    return " > ".join(names)
+
+
+def packed(report: Report) -> bytes:
+    """The report as compressed JSON with spans as pairs of offsets, without its document."""
+    bare = {
+        "reading": encode(replace(report.reading, document=_empty(report.document)), _pair),
+        "grounding": encode(report.grounding, _pair),
+    }
+    return zlib.compress(json.dumps(bare, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), LEVEL)
+
+
+def _empty(document: Document) -> Document:
+    return Document(document.id, "", "", document.format)
+
+
+def _pair(span: Span) -> Any:
+    return [span.begin, span.end]
+
+
+def _span(pair: Any) -> Span:
+    return Span(pair[0], pair[1])
+
+
+def find_report(ledger: Reader, document: str) -> Report | None:
+    """All that was read from a document. Raises ``LedgerError`` when what is kept cannot be understood."""
+    row = ledger.execute("SELECT report FROM readings WHERE document = ?", (document,)).fetchone()
+    found = find_document(ledger, document)
+    if row is None or found is None:
+        return None
+    try:
+        raw = json.loads(zlib.decompress(row["report"]))
+        reading = decode(Reading, raw["reading"], _span)
+        return Report(replace(reading, document=found), decode(Grounding, raw["grounding"], _span))
+    except (ValueError, KeyError, TypeError, zlib.error) as error:
+        message = f"document {document}: its reading cannot be understood ({error}); run 'sayso ingest --reread'"
+        raise LedgerError(message) from error

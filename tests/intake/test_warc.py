@@ -1,0 +1,210 @@
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from sayso.intake import IntakeSettings, documents
+from sayso.types.document import Basis, Document, Known, Rejection
+from tests.intake.conftest import Take
+from tests.readings import ENGLISH
+
+PAGE = f"<!doctype html><html><body><article><h1>They refuse</h1><p>{ENGLISH}</p></article></body></html>".encode()
+Captured = tuple[bytes, str, str, Sequence[tuple[str, str]]]  # content, media type, status, further headers
+
+
+def captured(
+    content: bytes = PAGE, kind: str = "text/html; charset=utf-8", status: str = "200 OK", **fields: str
+) -> Captured:
+    return content, kind, status, [(name.replace("_", "-"), value) for name, value in fields.items()]
+
+
+def warc(*records: Captured, packed: bool = True, kind: str = "response") -> bytes:
+    """A WARC file: what the crawler says of itself, then ``records``, the k-th at kestrel.example/k."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=packed)
+    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
+    for k, (content, media, status, fields) in enumerate(records):
+        http = StatusAndHeaders(status, [("Content-Type", media), *fields], protocol="HTTP/1.1")
+        stamp = {"WARC-Date": "2022-03-08T10:00:00Z", **({"Content-Type": media} if kind == "resource" else {})}
+        writer.write_record(
+            writer.create_warc_record(
+                f"https://kestrel.example/{k}",
+                kind,
+                payload=io.BytesIO(content),
+                warc_headers_dict=stamp,
+                warc_content_type=media if kind == "resource" else "",
+                http_headers=http if kind == "response" else None,
+            )
+        )
+    return out.getvalue()
+
+
+def wacz(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        for name, content in {"datapackage.json": b"{}", **members}.items():
+            zipped.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("kind", ["response", "resource"])
+def test_each_captured_page_is_a_document(packed: bool, kind: str, take: Take) -> None:
+    name = "a.warc.gz" if packed else "a.warc"
+    text = captured(ENGLISH.encode(), "text/plain")
+    first, second = take(warc(captured(), captured(b"x", "image/png"), text, packed=packed, kind=kind), name)
+    assert isinstance(first, Document) and isinstance(second, Document)
+    assert (first.text, second.text) == (f"They refuse\n\n{ENGLISH}", ENGLISH)
+    assert first.url == Known("https://kestrel.example/0", Basis.METADATA)
+    assert first.title == Known("They refuse", Basis.METADATA)
+    assert second.url == Known("https://kestrel.example/2", Basis.METADATA)
+    assert first.published is None  # when it was captured is not when it was published
+    assert [o.origin.rpartition("/")[2] for o in (first, second)] == [
+        f"{name}:2#2022-03-08T10:00:00Z",
+        f"{name}:4#2022-03-08T10:00:00Z",
+    ]
+    assert first.format == "warc"
+
+
+@pytest.mark.parametrize("name", ["archive", "misnamed.warc"])
+def test_a_web_archive_is_known_by_its_beginning(name: str, document: Callable[..., Document]) -> None:
+    assert document(warc(captured(), packed=name.endswith(".warc")), name).text.endswith(ENGLISH)
+
+
+def test_a_package_of_web_archives(take: Take) -> None:
+    package = wacz(**{"archive/b.warc": warc(captured(), packed=False), "archive/a.warc.gz": warc(captured()),
+                      "archive/c.warc.gz": warc(captured())[:-9], "pages/pages.jsonl": b"{}"})  # fmt: skip
+    one, two, broken = take(package, "a.wacz")
+    assert isinstance(one, Document) and isinstance(two, Document) and isinstance(broken, Rejection)
+    assert one.origin.endswith("a.wacz#archive/b.warc:2#2022-03-08T10:00:00Z")
+    assert broken.reason == "damaged-gzip" and "#archive/c.warc.gz:2" in broken.origin
+
+
+CHUNKED = b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE), PAGE)
+RAW = zlib.compressobj(wbits=-15)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        captured(CHUNKED, Transfer_Encoding="chunked"),
+        captured(PAGE, Transfer_Encoding="chunked"),
+        captured(gzip.compress(PAGE), Content_Encoding="gzip"),
+        captured(PAGE, Content_Encoding="gzip"),
+        captured(zlib.compress(PAGE), Content_Encoding="deflate"),
+        captured(RAW.compress(PAGE) + RAW.flush(), Content_Encoding="deflate"),
+    ],
+)
+def test_codings_of_the_transfer_are_taken_off(record: Captured, take: Take) -> None:
+    (found,) = take(warc(record), "a.warc.gz")
+    assert isinstance(found, Document) and found.text.endswith(ENGLISH)
+
+
+def test_the_encoding_of_the_transfer_counts(take: Take) -> None:
+    page = PAGE.decode().replace("refuse<", "refusé<").encode("iso-8859-1")
+    (found,) = take(warc(captured(page, "text/html; charset=ISO-8859-1")), "a.warc.gz")
+    assert isinstance(found, Document) and found.text.startswith("They refusé")
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        (captured(status="404 Not Found"), "http-error"),
+        (captured(status="503 Busy"), "http-error"),
+        (captured(Content_Encoding="br"), "unsupported-compression"),
+        (captured(gzip.compress(PAGE)[:-12], Content_Encoding="gzip"), "damaged-archive"),
+        (captured(gzip.compress(b"a" * 3_000_000), Content_Encoding="gzip"), "too-big"),
+        (captured(b"a b " * 500_000), "too-big"),
+        (captured(b""), "empty"),
+        (captured(b"<html></html>"), "no-article"),
+        (captured(b"\0", "text/plain"), "binary"),
+    ],
+)
+def test_a_bad_record_is_named_and_the_others_go_on(record: Captured, reason: str, take: Take) -> None:
+    first, bad, last = take(warc(captured(), record, captured()), "a.warc.gz", max_bytes=1_000_000)
+    assert isinstance(first, Document) and isinstance(last, Document)
+    assert isinstance(bad, Rejection) and bad.reason == reason and ".gz:3#2022" in bad.origin
+
+
+def test_redirections_are_passed_over(take: Take) -> None:
+    assert len(take(warc(captured(status="301 Moved"), captured()), "a.warc.gz")) == 1
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_that_breaks_off_gives_what_was_whole(packed: bool, take: Take) -> None:
+    whole = warc(captured(), captured(), captured(), packed=packed)
+    one, two, broken = take(whole[:-40], "a.warc.gz" if packed else "a.warc")
+    assert isinstance(one, Document) and isinstance(two, Document) and isinstance(broken, Rejection)
+    assert broken.reason == ("damaged-gzip" if packed else "damaged-archive") and ":4" in broken.origin
+
+
+def test_changed_content_is_told_by_its_digest(take: Take) -> None:
+    data = bytearray(warc(captured(), captured(), packed=False))
+    data[data.index(b"Marrow")] = ord("H")
+    bad, good = take(bytes(data), "a.warc")
+    assert isinstance(bad, Rejection) and bad.reason == "damaged-archive" and "digest" in bad.message
+    assert isinstance(good, Document)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"", "a.warc", "empty"),
+        (b"no archive", "a.warc", "damaged-archive"),
+        (warc(packed=False), "a.warc", "no-article"),
+        (b"WARC/1.0\r\nWARC-Type: " + b"a" * 3_000_000, "a.warc", "damaged-archive"),
+        (b"WARC/1.0\r\n" + b"a: b\r\n" * 300_000, "a.warc", "damaged-archive"),
+        (warc(captured(), packed=False).replace(b"Content-Length: ", b"Content-Length: 9"), "a.warc", "damaged-archive"),
+        (gzip.compress(gzip.compress(warc(captured()))), "a.warc.gz", "nested-archive"),
+        (wacz(), "a.wacz", "no-article"),
+        (b"no zip", "a.wacz", "damaged-archive"),
+    ],
+)  # fmt: skip
+def test_an_archive_that_cannot_be_read(data: bytes, name: str, reason: str, refused: Callable[..., Rejection]) -> None:
+    assert refused(data, name).reason == reason
+
+
+def test_nothing_is_said_on_standard_error(take: Take, capsys: pytest.CaptureFixture[str]) -> None:
+    take(warc(captured(), packed=False).replace(b"Content-Length: ", b"Content-Length: -"), "a.warc")
+    take(warc(captured(), captured(), packed=False).replace(b"\r\n\r\nWARC", b"x\r\n\r\nWARC"), "a.warc")
+    take(warc(captured(), packed=False).replace(b"https://kestrel", b"https://kes trel"), "a.warc")
+    assert capsys.readouterr() == ("", "")
+
+
+GOOD = {
+    packed: warc(captured(), captured(ENGLISH.encode(), "text/plain"), captured(), packed=packed)
+    for packed in (True, False)
+}
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.booleans(), st.floats(0, 1), st.lists(st.tuples(st.floats(0, 1), st.integers(1, 255)), max_size=3))
+def test_a_damaged_archive_gives_only_what_was_in_it(
+    tmp_path_factory: pytest.TempPathFactory, packed: bool, share: float, changes: list[tuple[float, int]]
+) -> None:
+    data = bytearray(GOOD[packed][: round(share * len(GOOD[packed]))])
+    for place, change in changes if data else ():
+        data[min(int(place * len(data)), len(data) - 1)] ^= change
+    path = tmp_path_factory.getbasetemp() / ("any.warc.gz" if packed else "any.warc")
+    path.write_bytes(data)
+    outcomes = list(documents([path], IntakeSettings(check_language=False)))
+    assert outcomes and all(o.origin.startswith(str(path)) for o in outcomes)
+    texts = [o.text for o in outcomes if isinstance(o, Document)]
+    if not changes:  # a changed header may make another page of it
+        whole = [f"They refuse\n\n{ENGLISH}", ENGLISH, f"They refuse\n\n{ENGLISH}"]
+        assert texts == whole[: len(texts)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200), st.sampled_from([".warc", ".warc.gz", ".wacz"]))
+def test_any_bytes_give_an_outcome(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
+    path = tmp_path_factory.getbasetemp() / f"random{suffix}"
+    path.write_bytes(b"WARC/1.0\r\n" + data if suffix == ".warc" else data)
+    assert all(isinstance(o, Rejection) for o in documents([path], IntakeSettings(check_language=False)))
