@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sayso.cli.main import main
+from tests.cli.asked import Ask, asker
 from tests.readings import ENGLISH, FakeReader
 from tests.reports import grounded
 
@@ -34,3 +35,9 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_text(ENGLISH + "\n", encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Runs a command on a ledger of two read articles and one that waits."""
+    return asker(tmp_path_factory.mktemp("asked"))

@@ -75,7 +75,9 @@ def exported(ledger: Writer) -> str:
 def test_each_article_is_read_once_and_what_is_set_aside_told(tmp_path: Path, folder: Path) -> None:
     with writer(tmp_path / "a.sayso", create=True) as ledger:
         taken = whole(ledger, folder)
-        assert [(t.new, t.again, len(t.rejected), t.known) for t in taken] == [(1, 0, 0, False)] * 5 + [(0, 0, 1, False)]
+        assert [(t.new, t.again, len(t.rejected), t.known) for t in taken] == [(1, 0, 0, False)] * 5 + [
+            (0, 0, 1, False)
+        ]
         assert find_waiting_count(ledger.read) == 0
         assert exported(ledger).count("\n") == 5
         assert {t.known for t in whole(ledger, folder)} == {True}

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-HEAVY = ("lxml", "numpy", "onnxruntime", "py3langid", "tokenizers", "torch", "trafilatura")
+HEAVY = ("feedparser", "lxml", "numpy", "onnxruntime", "py3langid", "pypdf", "tokenizers", "torch", "trafilatura",
+         "warcio")  # fmt: skip
 
 SHOW_LOADED = f"import sys; print(*[name for name in {HEAVY!r} if name in sys.modules])"
 

@@ -62,7 +62,8 @@ def test_other_encodings(encoding: str, document: Callable[..., Document]) -> No
 
 
 def test_quotation_marks_behind_a_backslash(document: Callable[..., Document]) -> None:
-    assert document('text,id\n"He said \\"never\\" twice, and left",1\n', "a.csv").text == 'He said "never" twice, and left'
+    table = 'text,id\n"He said \\"never\\" twice, and left",1\n'
+    assert document(table, "a.csv").text == 'He said "never" twice, and left'
 
 
 def test_lines_of_an_old_mac(document: Callable[..., Document]) -> None:

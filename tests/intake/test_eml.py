@@ -75,6 +75,11 @@ def test_a_mail_without_an_extension_is_known_by_its_header(document: Callable[.
     assert document(f"From: the editor\nDate: 8 March 2022\nTo: all\n\n{ENGLISH}", "memo").format == "plain"
 
 
+def nested(depth: int) -> str:
+    """Parts within parts."""
+    return "".join(f"Content-Type: multipart/mixed; boundary=b{k}\n\n--b{k}\n" for k in range(depth))
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -83,8 +88,10 @@ def test_a_mail_without_an_extension_is_known_by_its_header(document: Callable[.
         ("Subject: x\n\n \n", "empty"),
         ("Subject: x\nContent-Type: image/png\n\nabc", "no-text"),
         ("Subject: " + "=?utf-8?q?a?= " * 5000 + "\n\nx", "malformed-mail"),
-        ("Subject: x\n" + "".join(f"Content-Type: multipart/mixed; boundary=b{k}\n\n--b{k}\n" for k in range(600)), "malformed-mail"),
-        ("Subject: x\n" + "".join(f"Content-Type: multipart/mixed; boundary=b{k}\n\n--b{k}\n" for k in range(450)), "empty"),
+        ("Subject: x\n" + nested(600), "malformed-mail"),
+        ("Subject: x\n" + nested(450), "empty"),
+        ("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\n" * 5_001, "malformed-mail"),
+        ("Subject: x\n" + "a:b\n" * 50_001, "malformed-mail"),
         (b"Subject: x\n\n\xd0\xd1\xd2\xd3", "wrong-encoding"),
     ],
 )  # fmt: skip
@@ -98,7 +105,9 @@ def test_a_date_that_is_none_stays_unknown(document: Callable[..., Document]) ->
 
 WHOLE = mail(html=f"<p>{ENGLISH}</p>", List_Id="<a.example>").as_bytes()
 FIELDS = st.sampled_from([b"From", b"Subject", b"Date", b"List-Id", b"Content-Type", b"Content-Transfer-Encoding"])
-VALUES = st.binary(max_size=40) | st.sampled_from([b"multipart/mixed; boundary=b", b"base64", b"=?utf-8?b?/w==?=", b"a@[", b'"'])
+VALUES = st.binary(max_size=40) | st.sampled_from(
+    [b"multipart/mixed; boundary=b", b"base64", b"=?utf-8?b?/w==?=", b"a@[", b'"']
+)
 
 
 @settings(max_examples=200, deadline=None)

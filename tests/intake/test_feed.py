@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.intake import IntakeSettings, documents
+from sayso.intake.feed import FORMAT, INERT, _cut
 from sayso.types.document import Basis, Document, Known, Rejection
 from tests.intake.conftest import Take
 from tests.readings import ENGLISH
@@ -63,7 +64,8 @@ def test_entries_of_rss_1_and_0_9(take: Take) -> None:
     found = only(take(RDF, "news.rdf"))
     assert found.published == Known("2022-03-08", Basis.METADATA)
     assert found.publisher == Known("Lindra Wire", Basis.METADATA)
-    old = f'<rss version="0.91"><channel><title>T</title><item><description>{ENGLISH}</description></item></channel></rss>'
+    item = f"<item><description>{ENGLISH}</description></item>"
+    old = f'<rss version="0.91"><channel><title>T</title>{item}</channel></rss>'
     assert only(take(old, "old.rss")).text == ENGLISH
 
 
@@ -121,6 +123,10 @@ def test_only_bytes_are_given_to_the_parser(take: Take, tmp_path: Path, monkeypa
         ("http://kestrel.example/feed", "malformed-feed"),
         (b"\x89PNG", "binary"),
         ("<rss><channel><item>" + "<a>" * 200 + "</item></channel></rss>", "nested-too-deep"),
+        ("<rss><channel>" + "<item/>" * 20_001 + "</channel></rss>", "too-many-members"),
+        ("<rss><channel><item>" + "<b/>" * 400_001 + "</item></channel></rss>", "too-many-elements"),
+        ("<rss><channel><item>" + "<" * 400_001, "too-many-elements"),
+        ("<rss><channel><item><a " + 'b="" ' * 5_000 + "/></item></channel></rss>", "too-many-elements"),
     ],
 )
 def test_a_feed_that_cannot_be_read(feed: str | bytes, reason: str, refused: Callable[..., Rejection]) -> None:
@@ -132,12 +138,44 @@ def test_too_many_entries(refused: Callable[..., Rejection], monkeypatch: pytest
     assert refused(RSS, "a.rss").reason == "too-many-members"
 
 
-def test_a_feed_that_breaks_off_gives_what_was_whole(take: Take) -> None:
-    first = take(RSS[: RSS.index("<item><title>A headline")], "a.rss")[0]
-    assert isinstance(first, Document) and first.text.startswith(ENGLISH)
+@pytest.mark.parametrize("feed", [RSS, RSS.replace(" and ", "&nbsp;and ")], ids=["strict", "loose"])
+def test_a_feed_that_breaks_off_gives_what_was_whole_and_says_so(feed: str, take: Take) -> None:
+    for stop, place in (
+        ("<item><title>A headline", "a.rss"),
+        ("</channel>", "a.rss"),
+        (ENGLISH[-30:] + "</desc", "a.rss:3"),
+    ):
+        *others, broken = take(feed[: feed.rindex(stop)], "a.rss")
+        assert isinstance(broken, Rejection) and broken.reason == "malformed-feed" and "breaks off" in broken.message
+        assert broken.origin.endswith(place)
+        assert [type(o) for o in others] == [Document, Rejection, Document][: len(others)]
+        assert isinstance(others[0], Document) and others[0].text.endswith("A second paragraph.")
 
 
-PIECES = st.sampled_from(["<item>", "</item>", "<description>", "&lt;p&gt;", "<![CDATA[", "]]>", "<!--", "&#0;", "&x;", ENGLISH])
+@given(st.integers(0, len(RSS)))
+def test_a_cut_is_told_wherever_it_is(cut: int) -> None:
+    bare = INERT.sub("", RSS[:cut])
+    whole = cut >= RSS.index("</rss>") + len("</rss>")
+    assert (_cut(bare) is None) == whole
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed", "a.rss"])
+def test_a_feed_with_a_declaration_is_not_taken_for_text(name: str, refused: Callable[..., Rejection]) -> None:
+    dtd = '<?xml version="1.0"?>\n<!DOCTYPE rss PUBLIC "-//Kestrel//DTD RSS//EN" "x.dtd" [<!ENTITY nbsp "&#160;">]>\n'
+    assert refused(dtd + RSS.partition("?>")[2], name).reason == "has-dtd"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<?a?>", "<!---->", "<!DOCTYPE a>", "<!DOCTYPE a[]>", " ", "<!--", "<?", "<!DOCTYPE ["]
+)
+def test_telling_a_feed_from_its_beginning_takes_no_time(piece: str) -> None:
+    assert not FORMAT.recognises((piece * 60).encode())
+    assert not FORMAT.recognises((piece * (65_536 // len(piece))).encode())
+
+
+PIECES = st.sampled_from(
+    ["<item>", "</item>", "<description>", "&lt;p&gt;", "<![CDATA[", "]]>", "<!--", "&#0;", "&x;", ENGLISH]
+)
 
 
 @settings(max_examples=80, deadline=None)

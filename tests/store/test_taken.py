@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import random
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.store.taken import (
@@ -15,7 +17,7 @@ from sayso.store.taken import (
     save_input,
     save_outcomes,
 )
-from sayso.types.document import Rejection, Stage
+from sayso.types.document import Basis, Known, Rejection, Stage
 from tests.store.support import NOW, article, new_ledger, refused, take
 
 WIRE = "The bridge at Kelva fell on Monday."
@@ -99,3 +101,17 @@ def test_what_cannot_be_read_leaves_the_queue_with_its_reason(tmp_path: Path) ->
         save_failure(ledger, text.id, failure, NOW)
         assert list(find_rejections(ledger.read)) == [failure]
         assert [d.text for d, _ in find_waiting(ledger.read, 9, 10_000)] == ["Another text."]
+
+
+@settings(max_examples=24)
+@given(st.permutations(range(4)))
+def test_how_a_text_was_met_does_not_depend_on_the_order(order: list[int]) -> None:
+    plain, page = article(WIRE), replace(article(WIRE), format="html", body_begin=4)
+    titled = article(WIRE, title="WIRE")
+    known = replace(titled, title=Known("WIRE", Basis.TEXT))
+    with tempfile.TemporaryDirectory() as folder, new_ledger(Path(folder)) as ledger:
+        for k in order:
+            take(ledger, (plain, page, titled, known)[k], origin=f"{k}.txt")
+        found = find_document(ledger.read, plain.id)
+        assert found is not None
+        assert (found.format, found.body_begin, found.title) == ("plain", 0, Known("WIRE", Basis.METADATA))

@@ -15,7 +15,22 @@ from typing import Any, Final
 import click
 
 import sayso
-from sayso.cli.commands import ingest, init, read, schema
+from sayso.cli.commands import (
+    articles,
+    backup,
+    check,
+    claims,
+    export,
+    forget,
+    ingest,
+    init,
+    read,
+    schema,
+    search,
+    show,
+    sources,
+    status,
+)
 from sayso.errors import SaysoError
 from sayso.export.visible import prose
 
@@ -23,7 +38,22 @@ FAILED: Final = 2
 INTERRUPTED: Final = 130
 NOBODY_READS: Final = 141
 
-COMMANDS: Final[tuple[click.Command, ...]] = (ingest.ingest, init.init, read.read, schema.schema)
+COMMANDS: Final[tuple[click.Command, ...]] = (
+    articles.articles,
+    backup.backup,
+    check.check,
+    claims.claims,
+    export.export,
+    forget.forget,
+    ingest.ingest,
+    init.init,
+    read.read,
+    schema.schema,
+    search.search,
+    show.show,
+    sources.sources,
+    status.status,
+)
 
 
 class Group(click.Group):

@@ -60,19 +60,19 @@ def take_in(
     settings = settings or IntakeSettings()
     for path in found(origins):
         if isinstance(path, Rejection):
-            yield _take(ledger, path.origin, NOTHING, iter([path]), now)
+            yield take(ledger, path.origin, NOTHING, iter([path]), now)
             continue
         origin = "-" if path is None else shown(path)
         try:
             if path is None:
                 with spooled(_stream(standard_input)) as (stream, print_):
-                    yield _take(ledger, origin, print_, documents("-", settings, standard_input=stream), now)
+                    yield take(ledger, origin, print_, documents("-", settings, standard_input=stream), now)
             else:
-                yield _take(ledger, origin, fingerprint(path), documents([path], settings), now)
+                yield take(ledger, origin, fingerprint(path), documents([path], settings), now)
         except Refusal as refusal:
-            yield _take(ledger, origin, NOTHING, iter([refusal.at(origin)]), now)
+            yield take(ledger, origin, NOTHING, iter([refusal.at(origin)]), now)
         except OSError as error:
-            yield _take(ledger, origin, NOTHING, iter([os_refusal(error, origin).at(origin)]), now)
+            yield take(ledger, origin, NOTHING, iter([os_refusal(error, origin).at(origin)]), now)
 
 
 def _stream(given: BinaryIO | None) -> BinaryIO:
@@ -85,9 +85,10 @@ def _stream(given: BinaryIO | None) -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _take(
+def take(
     ledger: Writer, origin: str, print_: Fingerprint, outcomes: Iterator[Document | Rejection], now: Clock
 ) -> Taken:
+    """Keep the outcomes of one input, in bounded batches. Raises ``LedgerError``."""
     given = save_input(ledger, origin, print_.sha256, print_.size, now())
     if given.complete:
         return Taken(origin, 0, 0, (), True)

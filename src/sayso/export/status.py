@@ -96,16 +96,20 @@ def tag(claim: Claim, polarity: Polarity) -> str:
     is called that whatever else it is; then comes what did not happen, then what is planned, then what is told with
     doubt or as hearsay. ``phrase`` says all of it.
     """
-    status = claim.status
+    return tag_of(claim.kind, claim.status, polarity)
+
+
+def tag_of(kind: ClaimKind, status: Status | None, polarity: Polarity) -> str:
+    """``tag`` of a claim of which no more is known than this."""
     if polarity is Polarity.DENIED:
         return REALITY_TAGS[Reality.DENIED]
     if polarity is Polarity.WITHHELD and (status is None or _asserted(status)):
         return WITHHELD
     if status is None:
-        return UNSETTLED[claim.kind]
+        return UNSETTLED[kind]
     if status.reality in (Reality.DENIED, Reality.CONDITIONAL):
         return REALITY_TAGS[status.reality]
-    tags = CONDITION_TAGS if claim.kind is ClaimKind.CONDITION else EVENT_TAGS
+    tags = CONDITION_TAGS if kind is ClaimKind.CONDITION else EVENT_TAGS
     hearsay = status.reality is Reality.REPORTED and status.occurrence is DID and status.phase is not Phase.PLANNED
     return REALITY_TAGS[Reality.REPORTED] if hearsay else tags[status.occurrence, status.phase]
 

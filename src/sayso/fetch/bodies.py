@@ -17,7 +17,7 @@ GZIP_BITS, ZLIB_BITS, RAW_BITS = zlib.MAX_WBITS | 16, zlib.MAX_WBITS, -zlib.MAX_
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """``size`` in bytes before and after decompression, ``ratio`` between them; ``cut``: the rest is left, not refused."""
+    """``size`` in bytes before and after decompression, ``ratio`` between them. ``cut``: what is more is not read."""
 
     size: int
     ratio: int
@@ -78,7 +78,7 @@ class _Identity:
 
 
 class _Inflated:
-    """gzip (RFC 1952) of one or more members, or deflate: zlib (RFC 1950), or as some servers send it, bare (RFC 1951)."""
+    """gzip (RFC 1952), in members, or deflate: zlib (RFC 1950) or, from some servers, without its frame (RFC 1951)."""
 
     def __init__(self, gzipped: bool) -> None:
         self._gzipped = gzipped

@@ -24,7 +24,7 @@ HEADERS = {
     "Accept-Language": "en, *;q=0.5",
     "Connection": "close",
 }
-HEAD_SIZE = 200_000  # bytes of status line and headers; of TLS nothing is counted
+HEAD_SIZE = 200_000  # bytes of status line and headers, without what TLS adds
 FRAMING = 500_000  # bytes that chunks may add to a body
 
 

@@ -120,9 +120,9 @@ def _asked_robots(url: httpx.URL, visit: _Visit) -> Robots:
     except Refusal as refusal:
         if refusal.reason == "fetch-redirects":
             return Robots()  # 2.3.1.2: as if there were none
-        message = f"has a robots.txt that cannot be had, so nothing is fetched: it {refusal}"
+        message = f"is not fetched without its site's robots.txt, which {refusal}"
         raise Refusal(refusal.reason, message) from refusal
-    if answer.status == HTTPStatus.OK:
+    if 200 <= answer.status < 300:
         return robots(answer.body)
     if 400 <= answer.status < 500 and answer.status != HTTPStatus.TOO_MANY_REQUESTS:
         return Robots()
@@ -137,9 +137,7 @@ def _conditions(url: httpx.URL, validators: Validators | None) -> dict[str, str]
     return {name: value for name, value in asked.items() if keepable(value) and value is not None}
 
 
-def _outcome(
-    chain: tuple[httpx.URL, ...], answer: Answer, validators: Validators | None
-) -> Fetched | NotModified:
+def _outcome(chain: tuple[httpx.URL, ...], answer: Answer, validators: Validators | None) -> Fetched | NotModified:
     url = str(chain[-1])
     redirects = tuple(map(str, chain[:-1]))
     etag, modified = keepable(answer.headers.get("ETag")), keepable(answer.headers.get("Last-Modified"))

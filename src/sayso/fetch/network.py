@@ -127,10 +127,9 @@ class GuardedBackend(httpcore.NetworkBackend):
             raise Refusal("fetch-unknown-host", f"has a host that is not found, {shown(host)}")
         for address in addresses:
             if not is_public(address):
-                raise Refusal(
-                    "fetch-private-address",
-                    f"has a host, {shown(host)}, at {shown(address)}, which is not an address of the public internet",
-                )
+                place = f"{shown(host)}, at {shown(address)}"
+                message = f"has a host, {place}, which is not an address of the public internet"
+                raise Refusal("fetch-private-address", message)
         for address in addresses[:TRIED]:
             try:
                 stream = self._network.connect(address, port, min(CONNECT_SECONDS, self._deadline.left()))
@@ -176,7 +175,7 @@ class GuardedStream(httpcore.NetworkStream):
             stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left())
         except httpcore.ConnectTimeout:
             raise self._deadline.missed() from None
-        except httpcore.ConnectError as error:
+        except (httpcore.ConnectError, ValueError) as error:  # ValueError: a name that TLS cannot ask for
             raise Refusal("fetch-tls", f"has a host that gives no safe connection ({shown(str(error))})") from None
         return GuardedStream(stream, self._deadline, self._allowance)
 

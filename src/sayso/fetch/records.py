@@ -10,7 +10,7 @@ from sayso.types.document import Rejection, Stage
 
 MEGABYTE = 1_000_000
 SHORTEST_DELAY = 1.0  # seconds
-LONGEST_SHOWN = 300
+LONGEST_ORIGIN, LONGEST_MESSAGE = 4_000, 1_000  # characters
 # What a server may have us keep of an answer and send back to it: visible ASCII and spaces, not too long.
 KEEPABLE = re.compile(r"[!-~](?:[ -~]{0,998}[!-~])?")
 CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
@@ -94,14 +94,15 @@ class Refusal(InputError):
         self.reason = reason
 
     def at(self, url: str) -> Rejection:
-        """The rejection of ``url``, its message on one line, neither with a password that the address holds."""
-        return Rejection(shown(url), Stage.FETCH, self.reason, f"{shown(url)}: {shown(str(self))}")
+        """The rejection of ``url``, its message on one line, both without a password that the address holds."""
+        message = f"{shown(url)}: {shown(str(self), LONGEST_MESSAGE)}"
+        return Rejection(shown(url, LONGEST_ORIGIN), Stage.FETCH, self.reason, message)
 
 
-def shown(words: str) -> str:
-    """``words`` for a person: cut to a readable length, control characters escaped, credentials of addresses left out."""
+def shown(words: str, longest: int = 200) -> str:
+    """``words`` for a person: cut to ``longest``, control characters escaped, credentials of addresses left out."""
     words = CREDENTIALS.sub("", words)
-    words = words if len(words) <= LONGEST_SHOWN else words[:LONGEST_SHOWN] + "..."
+    words = words if len(words) <= longest else words[:longest] + "..."
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
 
 

@@ -35,7 +35,7 @@ class Robots:
     delay: float = 0.0
 
     def allows(self, target: str) -> bool:
-        """Whether ``target``, a path with its query, may be fetched: the longest rule decides, at a tie the allowing one.
+        """Whether ``target``, a path with its query, may be fetched. The longest rule decides, of two an allowing one.
 
         What no rule speaks of is allowed, and so is ``/robots.txt``.
         """

@@ -26,7 +26,7 @@ def checked(url: str) -> httpx.URL:
         raise Refusal("fetch-malformed-url", f"is longer than {LONGEST:,} characters")
     try:
         return _checked(httpx.URL(url))
-    except (httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise _malformed() from error
 
 
@@ -38,7 +38,7 @@ def followed(url: httpx.URL, location: str | None) -> httpx.URL:
         raise Refusal("fetch-malformed-url", f"redirects to an address of more than {LONGEST:,} characters")
     try:
         target = _checked(url.join(location))
-    except (httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise Refusal("fetch-malformed-url", "redirects to what is no web address") from error
     except Refusal as refusal:
         raise Refusal(refusal.reason, f"redirects to {shown(location)}, which {refusal}") from refusal

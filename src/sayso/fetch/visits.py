@@ -40,10 +40,11 @@ class Visits:
         last = self._last.get(host)
         if last is None:
             return
-        pause = last + delay - self.network.clock()
+        begin = self.network.clock()
+        pause = last + delay - begin
         if pause > 0:
             self.network.sleep(pause)
-            deadline.extend(pause)
+            deadline.extend(self.network.clock() - begin)
 
     def left(self, host: str) -> None:
         """A request to ``host`` has just ended, however it did."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from typing import BinaryIO
 
 from sayso.intake import csv, eml, feed, html, jsonl, pdf, plain, warc, zip
@@ -32,7 +33,16 @@ FORMATS: tuple[Format, ...] = (
     plain.FORMAT,
 )
 
-__all__ = ["FORMATS", "Facts", "Format", "Input", "IntakeSettings", "documents", "text_document"]
+# What media types of the web are read as; any other is asked of the first bytes.
+SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "application/json": ".jsonl",
+    "text/csv": ".csv",
+}
+
+__all__ = ["FORMATS", "Facts", "Format", "Input", "IntakeSettings", "documents", "given", "text_document"]
 
 
 def documents(
@@ -58,6 +68,20 @@ def documents(
             yield refusal.at(origin)
         except OSError as error:
             yield os_refusal(error, origin).at(origin)
+
+
+def given(
+    data: bytes, origin: str, media_type: str | None = None, settings: IntakeSettings | None = None
+) -> Iterator[Document | Rejection]:
+    """The documents in bytes that the caller holds. ``media_type`` is what their server says of them (``text/html``)."""
+    settings = settings or IntakeSettings()
+    gate = LanguageGate()
+    source = Input(origin, SUFFIXES.get(media_type or "", ""), BytesIO(data), len(data))
+    try:
+        for outcome in _read(source, settings):
+            yield _screened(outcome, gate, settings)
+    except Refusal as refusal:
+        yield refusal.at(origin)
 
 
 def text_document(

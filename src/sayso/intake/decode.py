@@ -16,8 +16,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SIGNATURES = (
-    (b"%PDF-", "a PDF file; extract its text first"),
-    (b"PK\x03\x04", "a ZIP archive or office document; save it as text or HTML"),
+    (b"%PDF-", "a PDF file; let its name end in .pdf"),
+    (b"PK\x03\x04", "a ZIP archive or office document; let its name end in .zip, or save it as text"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save it as text or HTML"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -98,7 +98,7 @@ def _refuse_binary(data: bytes) -> None:
     if b"\0" in data:
         raise Refusal("binary", NUL_MESSAGE)
     if len(data) - len(data.translate(None, CONTROL)) > CONTROL_SHARE * len(data):
-        raise Refusal("binary", "is not text (many control characters); give text, HTML or JSONL")
+        raise Refusal("binary", "is not text (many control characters); save it as text")
 
 
 def _strict(data: bytes, encoding: str) -> str:

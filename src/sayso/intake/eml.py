@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default as POLICY
 from email.utils import parseaddr
+from itertools import islice
 
 from sayso.intake.build import Facts, document, metadata
 from sayso.intake.dates import iso_date
@@ -19,14 +20,18 @@ from sayso.intake.walk import printable
 from sayso.types.document import Basis, Document, Known, Rejection
 
 # The standard library's parser takes time that grows with the square of a field's length, and a stack frame for each
-# part within a part. RFC 5322 2.1.1 allows lines of 998 characters; real messages have some tens of parts.
-MAX_FIELD, MAX_PARTS = 4_000, 500
+# part within a part; it holds each part and field as objects of some 100 to 1,000 bytes. RFC 5322 2.1.1 allows lines
+# of 998 characters; real messages have some tens of parts and fields.
+MAX_FIELD, MAX_PARTS, MAX_FIELDS = 4_000, 500, 50_000
 LONG_FIELD = re.compile(
     rb"(?:\A|[\r\n])(?:content-[a-z-]+|subject|date|from|list-id|mime-version)[ \t]*:"
     rb"(?:[^\r\n]|\r?\n[ \t]|\r[ \t]){%d}" % MAX_FIELD,
     re.I,
 )
 MULTIPART = re.compile(rb"(?:\A|[\r\n])content-type[ \t]*:[ \t\r\n]*(?:multipart|message)/", re.I)
+SEPARATOR = re.compile(rb"(?:\A|[\r\n])--")
+MAX_SEPARATORS = 5_000
+FIELD_LINE = re.compile(rb"[\r\n][!-9;-~]+:")
 FIELD = re.compile(rb"(?:\A|\n)([!-9;-~]{1,60}):[ \t]")
 SURE = frozenset({b"received", b"return-path", b"mime-version", b"message-id", b"delivered-to"})
 MAIL = frozenset({b"from", b"date", b"subject", b"to", *SURE})
@@ -41,10 +46,7 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
     data = read_all(source, settings)
     if not data.strip():
         raise Refusal("empty", "holds no text")
-    if LONG_FIELD.search(data):
-        raise Refusal("malformed-mail", f"has a header field of more than {MAX_FIELD:,} characters; save it as text")
-    if sum(1 for _ in MULTIPART.finditer(data)) > MAX_PARTS:
-        raise Refusal("malformed-mail", f"has more than {MAX_PARTS} parts within parts; save it as text")
+    _refuse_oversized(data)
     try:
         message = message_from_bytes(data, policy=POLICY)
         body, kind, charset = _body(message)
@@ -59,6 +61,21 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
     yield document(text, source.origin, FORMAT.name, facts)
     for name in attached:
         yield Refusal("attachment", "is attached and is not opened; save it and name it").at(f"{source.origin}#{name}")
+
+
+def _refuse_oversized(data: bytes) -> None:
+    """Raise ``Refusal`` for a message that would take the parser very long, or much memory."""
+    if LONG_FIELD.search(data):
+        raise Refusal("malformed-mail", f"has a header field of more than {MAX_FIELD:,} characters; save it as text")
+    if _more(MULTIPART, data, MAX_PARTS):
+        raise Refusal("malformed-mail", f"has more than {MAX_PARTS} parts within parts; save it as text")
+    if _more(SEPARATOR, data, MAX_SEPARATORS) or _more(FIELD_LINE, data, MAX_FIELDS):
+        raise Refusal("malformed-mail", "has more parts or header fields than any real message; save it as text")
+
+
+def _more(pattern: re.Pattern[bytes], data: bytes, limit: int) -> bool:
+    """True if ``pattern`` is found more than ``limit`` times."""
+    return next(islice(pattern.finditer(data), limit, None), None) is not None
 
 
 def _body(message: EmailMessage) -> tuple[bytes, str, str | None]:

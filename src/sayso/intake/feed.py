@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 from io import BytesIO
 from typing import Any
 
@@ -19,10 +20,17 @@ from sayso.types.document import Basis, Document, Known, Rejection
 INERT = re.compile(r"<\?.*?(?:\?>|\Z)|<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)", re.S)
 DECLARATION = re.compile(r"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.I)
 PROLOGUE = re.compile(r"\s*<\?xml[^>]*\?>")
-ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:rss\b|feed\b|\w+:feed\b|rdf:RDF\b)", re.S)
+# Possessive: tried again at other ends, a row of "<?a?>" would take time that doubles with each.
+BEFORE_ROOT = r"\s*+(?:(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[[^\]]*+\]\s*+)?>))\s*+)*+"
+ROOT = re.compile(BEFORE_ROOT + r"<(?:rss\b|feed\b|\w{1,40}:feed\b|rdf:RDF\b)", re.S | re.I)
+ROOT_END = re.compile(r"</(?:rss|feed|\w{1,40}:feed|rdf:RDF)\s*>", re.I)
+ENTRY = re.compile(r"<(?:\w{1,40}:)?(?:item|entry)\b", re.I)
+ENTRY_END = re.compile(r"</(?:\w{1,40}:)?(?:item|entry)\s*>", re.I)
 MARKUP = re.compile(r"<[a-z/!][^>]*>|&(?:#\w+|\w+);", re.I)
-# The parser's time grows with what stands open at each place; real feeds have hundreds of entries, seven levels deep.
-MAX_ENTRIES, MAX_DEPTH = 20_000, 100
+# The parser takes some 20 us for each tag, and time that grows with what stands open at each place and with the square
+# of a tag's attributes. Real feeds have hundreds of entries, seven levels deep.
+MAX_ENTRIES, MAX_TAGS, MAX_DEPTH = 20_000, 400_000, 100
+LONG_TAG = re.compile(r"<[A-Za-z_/][^<>]{20000}")
 TAG = re.compile(r"<(/?)[A-Za-z_][^<>]*?(/?)>")
 
 
@@ -30,21 +38,34 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
     """A document for each entry with text, a rejection for each other. The origin is ``path:number of the entry``.
 
     The text is the entry's content, or else its summary. The feed's title is the publisher. Raises ``Refusal``:
-    ``has-dtd`` for a document type declaration, which could make the parser expand or fetch what it names.
+    ``has-dtd`` for a document type declaration, which could make the parser expand or fetch what it names. A feed
+    that breaks off gives its whole entries, and a rejection (``malformed-feed``) for the one that is cut, or itself.
     """
-    feed, entries = _parsed(read_all(source, settings))
+    feed, entries, cut = _parsed(read_all(source, settings))
     outlet = metadata(_words(feed.get("title")))
     rss = feed.get("version", "").startswith("rss")
     for number, entry in enumerate(entries, start=1):
         origin = f"{source.origin}:{number}"
+        if cut is Cut.ENTRY and number == len(entries):
+            yield Refusal("malformed-feed", "is where the feed breaks off; get it again").at(origin)
+            return
         try:
             yield _document(entry, outlet, rss, origin)
         except Refusal as refusal:
             yield refusal.at(origin)
+    if cut:
+        yield Refusal("malformed-feed", "breaks off before its end; get it again").at(source.origin)
 
 
-def _parsed(data: bytes) -> tuple[dict[str, Any], list[Any]]:
-    """What the feed says of itself (``title``, ``version``) and its entries. Raises ``Refusal``."""
+class Cut(Enum):
+    """Where a feed breaks off."""
+
+    ENTRY = "entry"
+    BETWEEN = "between"
+
+
+def _parsed(data: bytes) -> tuple[dict[str, Any], list[Any], Cut | None]:
+    """What the feed says of itself (``title``, ``version``), its entries, and how it is cut. Raises ``Refusal``."""
     if not data.strip():
         raise Refusal("empty", "holds no text")
     text = decode(data, declared(data))
@@ -55,8 +76,7 @@ def _parsed(data: bytes) -> tuple[dict[str, Any], list[Any]]:
         )
     if not ROOT.match(text):
         raise Refusal("malformed-feed", "is no RSS or Atom feed")
-    if _depth(bare) > MAX_DEPTH:
-        raise Refusal("nested-too-deep", f"nests elements more than {MAX_DEPTH} deep; save its articles as text")
+    _refuse_oversized(bare)
     import feedparser
 
     plain = '<?xml version="1.0" encoding="utf-8"?>' + PROLOGUE.sub("", text, count=1).lstrip()
@@ -70,9 +90,28 @@ def _parsed(data: bytes) -> tuple[dict[str, Any], list[Any]]:
         raise (
             Refusal("malformed-feed", f"cannot be read ({trouble})") if trouble else Refusal("empty", "has no entries")
         )
-    if len(entries) > MAX_ENTRIES:
-        raise Refusal("too-many-members", f"has {len(entries):,} entries, more than {MAX_ENTRIES:,}; split it")
-    return {"title": found.feed.get("title_detail") or found.feed.get("title"), "version": found.version}, entries
+    title = found.feed.get("title_detail") or found.feed.get("title")
+    return {"title": title, "version": found.version}, entries, _cut(bare)
+
+
+def _refuse_oversized(bare: str) -> None:
+    """Raise ``Refusal`` for a feed that would take the parser very long. ``bare`` is its markup."""
+    count = sum(1 for _ in ENTRY.finditer(bare))
+    if count > MAX_ENTRIES:
+        raise Refusal("too-many-members", f"has {count:,} entries, more than {MAX_ENTRIES:,}; split it")
+    if bare.count("<") > MAX_TAGS or LONG_TAG.search(bare):
+        raise Refusal("too-many-elements", "has more or longer tags than any real feed; save its articles as text")
+    if _depth(bare) > MAX_DEPTH:
+        raise Refusal("nested-too-deep", f"nests elements more than {MAX_DEPTH} deep; save its articles as text")
+
+
+def _cut(bare: str) -> Cut | None:
+    """How a feed breaks off, ``None`` if its outermost element is closed."""
+    if ROOT_END.search(bare):
+        return None
+    last = max((found.start() for found in ENTRY.finditer(bare)), default=-1)
+    closed = ENTRY_END.search(bare, last) or re.compile(r"[^<>]*/>").match(bare, last + 1)
+    return Cut.BETWEEN if closed else Cut.ENTRY
 
 
 def _depth(bare: str) -> int:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sayso.errors import LedgerError
-from sayso.store.connection import Reader, Writer
+from sayso.store.connection import Reader, Value, Writer
+from sayso.store.keys import index_words
 from sayso.store.taken import find_document
 from sayso.text.codec import decode, encode
 from sayso.types.actor import Actor
-from sayso.types.attribution import Voice, VoiceKind
+from sayso.types.attribution import Polarity, Voice, VoiceKind
 from sayso.types.claim import Claim, Grounding, Report
 from sayso.types.document import Document
 from sayso.types.event import Event, Participant
 from sayso.types.reading import Reading
 from sayso.types.span import Span
 
+TableRow: TypeAlias = dict[str, Value]
 LEVEL = 6  # of zlib: 9 gains two per cent and takes twice as long
 
 
@@ -35,20 +37,46 @@ def save_report(ledger: Writer, report: Report, producer: str) -> None:
             "INSERT INTO readings (document, producer, report) VALUES (?, ?, ?)",
             (document, producer, packed(report)),
         )
-        keys = _keys(report)
-        for voice, count in _voices(report):
-            run(
-                "INSERT INTO voices (document, id, kind, name, key, attributions) VALUES (?, ?, ?, ?, ?, ?)",
-                (document, voice.id, voice.kind.value, voice.name, keys.get(voice.id), count),
-            )
-        for place, claim in enumerate(report.claims):
-            _save_claim(ledger, report, claim, place, keys)
+        for voice in voice_rows(report):
+            _insert(ledger, "voices", voice)
+        for claim, participants in claim_rows(report):
+            number = _insert(ledger, "claims", claim)
+            for participant in participants:
+                _insert(ledger, "participants", {"claim": number, **participant})
         run("DELETE FROM queue WHERE document = ?", (document,))
 
 
-def _save_claim(ledger: Writer, report: Report, claim: Claim, place: int, keys: dict[str, str]) -> None:
+def _insert(ledger: Writer, table: str, row: TableRow) -> int:
+    columns = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join(f":{name}" for name in row)
+    number = ledger.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row).lastrowid
+    return number or 0
+
+
+def voice_rows(report: Report) -> Iterator[TableRow]:
+    """What the table ``voices`` holds of a report."""
+    keys = _keys(report)
+    for voice, count in _voices(report):
+        yield {
+            "document": report.document.id,
+            "id": voice.id,
+            "kind": voice.kind.value,
+            "name": voice.name,
+            "key": keys.get(voice.id),
+            "attributions": count,
+        }
+
+
+def claim_rows(report: Report) -> Iterator[tuple[TableRow, tuple[TableRow, ...]]]:
+    """What ``claims`` holds of a report, each with its rows of ``participants``, but for the number of the claim."""
+    keys = _keys(report)
+    for place, claim in enumerate(report.claims):
+        yield _claim_row(report, claim, place, keys)
+
+
+def _claim_row(report: Report, claim: Claim, place: int, keys: dict[str, str]) -> tuple[TableRow, tuple[TableRow, ...]]:
     event = next((e for e in report.events if e.id == claim.event_id), None) if claim.event_id else None
-    row: dict[str, Any] = {
+    row: TableRow = {
         "id": claim.id,
         "document": report.document.id,
         "place": place,
@@ -59,6 +87,7 @@ def _save_claim(ledger: Writer, report: Report, claim: Claim, place: int, keys: 
         "occurrence": claim.status.occurrence.value if claim.status else None,
         "phase": claim.status.phase.value if claim.status else None,
         "reality": claim.status.reality.value if claim.status else None,
+        "polarity": _polarity(report, claim).value,
         "certainty": claim.certainty.value,
         "stance": claim.stance.value,
         "probability": claim.probability,
@@ -67,20 +96,33 @@ def _save_claim(ledger: Writer, report: Report, claim: Claim, place: int, keys: 
         "voice": claim.root.name or "",
         "voice_kind": claim.root.kind.value,
         "voice_key": keys.get(claim.root.id),
+        "voice_public": int(claim.root.public),
+        "keys": index_words(_participant_keys(report, event)),
+        "voice_keys": index_words([keys[claim.root.id]] if claim.root.id in keys else []),
         "chain": _chain(report, claim),
         **_setting(event),
     }
-    columns = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join(f":{name}" for name in row)
-    number = ledger.connection.execute(f"INSERT INTO claims ({columns}) VALUES ({marks})", row).lastrowid
+    return row, tuple(_participant_rows(report, event)) if event else ()
+
+
+def _participant_rows(report: Report, event: Event) -> Iterator[TableRow]:
     actors = {a.id: a for a in report.grounding.actors}
-    for role, found in (("actor", event.actors), ("recipient", event.recipients)) if event else ():
-        for k, participant in enumerate(found):
+    for role, found in (("actor", event.actors), ("recipient", event.recipients)):
+        for place, participant in enumerate(found):
             actor = actors.get(participant.actor_id or "")
-            ledger.connection.execute(
-                "INSERT INTO participants (claim, role, place, name, key, country) VALUES (?, ?, ?, ?, ?, ?)",
-                (number, role, k, _shown(participant, actor), *_across(actor)),
-            )
+            key, country = _across(actor)
+            row: TableRow = {"role": role, "place": place, "name": _shown(participant, actor)}
+            yield row | {"key": key, "country": country}
+
+
+def _participant_keys(report: Report, event: Event | None) -> list[str]:
+    rows = _participant_rows(report, event) if event else ()
+    return list(dict.fromkeys(str(row["key"]) for row in rows if row["key"]))
+
+
+def _polarity(report: Report, claim: Claim) -> Polarity:
+    told = [a.polarity for a in report.attributions if a.id == claim.attribution_id]
+    return told[-1] if told else Polarity.AFFIRMED
 
 
 def _shown(participant: Participant, actor: Actor | None) -> str:
@@ -180,5 +222,20 @@ def find_report(ledger: Reader, document: str) -> Report | None:
         reading = decode(Reading, raw["reading"], _span)
         return Report(replace(reading, document=found), decode(Grounding, raw["grounding"], _span))
     except (ValueError, KeyError, TypeError, zlib.error) as error:
-        message = f"document {document}: its reading cannot be understood ({error}); run 'sayso ingest --reread'"
+        message = f"document {document}: its reading cannot be understood ({error}); run 'sayso check --repair'"
         raise LedgerError(message) from error
+
+
+def find_reports(ledger: Reader, documents: Iterable[str] | None = None) -> Iterator[Report]:
+    """All reports, or those of the documents given, in the order of document ids, one at a time.
+
+    They are of one state of the ledger, that of the first one asked for, however much is written meanwhile. Raises
+    ``LedgerError`` as ``find_report`` does.
+    """
+    chosen = None if documents is None else set(documents)
+    # While this query is under way, SQLite keeps the connection in the state in which it began.
+    for (document,) in ledger.execute("SELECT document FROM readings ORDER BY document"):
+        if chosen is None or document in chosen:
+            report = find_report(ledger, document)
+            assert report is not None, document
+            yield report

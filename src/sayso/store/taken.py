@@ -9,6 +9,7 @@ from sayso.store.connection import Reader, Row, Writer
 from sayso.types.document import Basis, Document, Known, Rejection, Stage
 
 FACTS = ("title", "publisher", "published", "url")
+SHAPE = ("format", "language", "body_begin")  # how the text was met: one text may come from a page and from a file
 MOST_ATTEMPTS = 2  # readings of one document begun and never ended, from which on it is read apart from all others
 
 
@@ -84,11 +85,12 @@ def _sight(ledger: Writer, found: Document, given: int, place: int) -> int:
         (found.id, found.text, found.format, found.language, found.body_begin),
     ).rowcount
     facts = [getattr(found, name) for name in FACTS]
+    shape = [getattr(found, name) for name in SHAPE]
     run(
-        "INSERT INTO sightings (document, input, place, origin, title, title_basis, publisher, publisher_basis,"
-        " published, published_basis, url, url_basis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
-        (found.id, given, place, found.origin, *(x for f in facts for x in _split(f))),
+        "INSERT INTO sightings (document, input, place, origin, format, language, body_begin, title, title_basis,"
+        " publisher, publisher_basis, published, published_basis, url, url_basis)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (found.id, given, place, found.origin, *shape, *(x for f in facts for x in _split(f))),
     )
     _choose(ledger, found.id)
     return int(new)
@@ -107,15 +109,16 @@ def _choose(ledger: Writer, document: str) -> None:
     best = run(
         "SELECT * FROM sightings WHERE document = ?"
         " ORDER BY published IS NULL, published, url IS NULL, url, publisher IS NULL, publisher, title IS NULL, title,"
-        " origin, n LIMIT 1",
+        " origin, format, body_begin, language, published_basis, url_basis, publisher_basis, title_basis, n LIMIT 1",
         (document,),
     ).fetchone()
-    facts = tuple(best[name] for name in FACTS)
-    row = run("SELECT sighting, title, publisher, published, url FROM documents WHERE id = ?", (document,)).fetchone()
-    if row["sighting"] is None or facts != tuple(row[name] for name in FACTS):
+    facts = tuple(best[name] for name in FACTS + SHAPE)
+    row = run("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
+    if row["sighting"] is None or facts != tuple(row[name] for name in FACTS + SHAPE):
         run("INSERT INTO queue (document) VALUES (?) ON CONFLICT DO NOTHING", (document,))
     run(
-        "UPDATE documents SET sighting = ?, title = ?, publisher = ?, published = ?, url = ? WHERE id = ?",
+        "UPDATE documents SET sighting = ?, title = ?, publisher = ?, published = ?, url = ?, format = ?, language = ?,"
+        " body_begin = ? WHERE id = ?",
         (best["n"], *facts, document),
     )
 

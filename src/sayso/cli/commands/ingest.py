@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +19,7 @@ from sayso.types.document import Rejection
 
 if TYPE_CHECKING:
     from sayso.engine.ingest import Taken
+    from sayso.store.connection import Writer
 
 SET_ASIDE: Final = 2  # the exit code when an input was set aside
 SHOWN: Final = 20  # set-aside inputs told one by one; the others by their number
@@ -26,6 +28,7 @@ SHOWN: Final = 20  # set-aside inputs told one by one; the others by their numbe
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[FILE|FOLDER|-]...", type=click.Path(allow_dash=True))
 @ledger_option
+@click.option("--fetch", metavar="URL", multiple=True, help="Fetch this page, feed or file, and nothing that it names.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Processes that read.  [default: one a core]")
 @click.option("--reread", is_flag=True, help="Read again what an older model or version of sayso has read.")
 @click.option("--no-read", is_flag=True, help="Only take in; what waits is read by a later ingest.")
@@ -33,6 +36,7 @@ SHOWN: Final = 20  # set-aside inputs told one by one; the others by their numbe
 @click.option("--model", metavar="FOLDER", type=click.Path(path_type=Path), hidden=True)
 def ingest(
     inputs: tuple[str, ...],
+    fetch: tuple[str, ...],
     jobs: int | None,
     reread: bool,
     no_read: bool,
@@ -59,6 +63,8 @@ def ingest(
     with writer(path) as open_ledger:
         for taken in take_in(open_ledger, inputs, _now):
             tally.take(taken)
+        for taken in _fetched(open_ledger, fetch):
+            tally.take(taken)
         if no_read:
             tally.close()
             return SET_ASIDE if tally.rejected else 0
@@ -70,6 +76,13 @@ def ingest(
                 tally.read(outcome, waiting)
     tally.close()
     return SET_ASIDE if tally.rejected else 0
+
+
+def _fetched(ledger: Writer, urls: tuple[str, ...]) -> Iterator[Taken]:
+    if urls:  # without the libraries of the network where nobody asks for it
+        from sayso.engine.fetching import take_from
+
+        yield from take_from(ledger, urls, _now)
 
 
 class _Tally:

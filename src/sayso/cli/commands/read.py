@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, Final
 
 import click
 
+from sayso.cli.destination import destination, view
 from sayso.errors import InputError, UsageError
-from sayso.export import FORMATS, Outcome, Show, View, choose, words
+from sayso.export import FORMATS, Outcome, Show, choose, words
 from sayso.export.selection import at_least
 from sayso.export.visible import prose
 from sayso.types.claim import Report
 
 SET_ASIDE: Final = 2  # the exit code when an input was set aside
-NARROWEST: Final = 40  # cells
-WIDEST: Final = 120  # cells; longer lines are hard to read
 
 
 @click.command()
@@ -61,7 +56,7 @@ def read(
 ) -> int:
     """Read articles and print what is claimed, on whose word: what happened or did not, when, where, how sure.
 
-    Takes text, HTML, JSONL, folders of these, and "-" for standard input.
+    Takes text, HTML, JSONL, CSV, feeds, mail, PDF, WARC, zip, folders, and "-" for standard input.
 
     Exit code 2 when an input was set aside: each is told on standard error with the reason and what
     to do; the others are read all the same.
@@ -77,8 +72,8 @@ def read(
     reader = load_reader(model)
     outcomes = read_documents(documents(origins), reader)
     notes = Notes(quiet=quiet, progress=not quiet and _watching(output))
-    with _destination(output) as out:
-        form.write(notes.take(outcomes, min_confidence), out, _view(out, **layout))
+    with destination(output) as out:
+        form.write(notes.take(outcomes, min_confidence), out, view(out, **layout))
     notes.close()
     return SET_ASIDE if notes.rejected else 0
 
@@ -135,55 +130,3 @@ def _keep_inputs(origins: Iterable[str], output: Path | None) -> None:
     """Refuse to write over what is to be read."""
     if output and any(os.path.samefile(o, output) for o in origins if os.path.exists(o) and output.exists()):
         raise UsageError(f"{output} is an input: writing there would destroy it; choose another name after -o")
-
-
-@contextmanager
-def _destination(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that is put in place only when it is whole."""
-    if output is None:
-        if isinstance(sys.stdout, TextIOWrapper):
-            # A terminal knows its own encoding; files and pipes get what every format promises.
-            encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-            sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
-        yield sys.stdout
-        return
-    try:
-        if output.exists() and not output.is_file():
-            with output.open("w", encoding="utf-8") as device:  # a pipe or /dev/stdout cannot be replaced
-                yield device
-            return
-        with _replacement(output) as file:
-            yield file
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror or error}; choose another name after -o") from error
-
-
-@contextmanager
-def _replacement(output: Path) -> Iterator[TextIO]:
-    handle, name = tempfile.mkstemp(prefix=f".{output.name}.", suffix=".part", dir=output.parent)
-    part = Path(name)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            yield file
-        part.chmod(_mode(output))
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _mode(output: Path) -> int:
-    """The permissions that the file has, or that a new one would get."""
-    if output.exists():
-        return output.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _view(out: TextIO, explain: bool, show: str) -> View:
-    terminal = out.isatty()
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    width = min(max(shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
-    return View(width=width, colour=terminal and not plain, explain=explain, show=Show(show))

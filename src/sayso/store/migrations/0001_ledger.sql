@@ -35,6 +35,9 @@ CREATE TABLE sightings (                    -- where a text was met, and what wa
     input INTEGER NOT NULL REFERENCES inputs (n) ON DELETE CASCADE,
     place INTEGER NOT NULL,                 -- its number among the outcomes of the input, from 0
     origin TEXT NOT NULL,
+    format TEXT NOT NULL,
+    language TEXT NOT NULL,
+    body_begin INTEGER NOT NULL,
     title TEXT, title_basis TEXT,
     publisher TEXT, publisher_basis TEXT,
     published TEXT, published_basis TEXT,
@@ -88,6 +91,7 @@ CREATE TABLE claims (                       -- one line for each claim of a read
     kind TEXT NOT NULL,
     type TEXT, mode TEXT,
     occurrence TEXT, phase TEXT, reality TEXT,
+    polarity TEXT NOT NULL DEFAULT 'affirmed',          -- what the source that tells it does with it
     certainty TEXT NOT NULL,
     stance TEXT NOT NULL,
     probability REAL NOT NULL,
@@ -95,6 +99,10 @@ CREATE TABLE claims (                       -- one line for each claim of a read
     voice TEXT NOT NULL,                    -- the root's name, '' where it has none
     voice_kind TEXT NOT NULL,
     voice_key TEXT,
+    voice_public INTEGER NOT NULL DEFAULT 0 CHECK (voice_public IN (0, 1)),     -- 0 for private persons
+    -- keys as words of the index (see sayso.store.keys): of the participants, of the root
+    keys TEXT NOT NULL DEFAULT '',
+    voice_keys TEXT NOT NULL DEFAULT '',
     chain TEXT NOT NULL,                    -- names from the root to the article, parted by ' > '
     since TEXT, until TEXT,                 -- half-open interval, ISO 8601; both NULL when unknown
     edtf TEXT,
@@ -106,6 +114,7 @@ CREATE INDEX claims_by_type ON claims (type, mode);
 CREATE INDEX claims_by_voice ON claims (voice_key) WHERE voice_key IS NOT NULL;
 CREATE INDEX claims_by_time ON claims (since, until);
 CREATE INDEX claims_by_country ON claims (country) WHERE country IS NOT NULL;
+CREATE INDEX claims_by_site ON claims (site COLLATE NOCASE) WHERE site IS NOT NULL;
 
 CREATE TABLE participants (                 -- who acts and who is acted upon in a claim's event
     claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,
@@ -134,13 +143,15 @@ CREATE TRIGGER documents_retitled AFTER UPDATE OF title, text ON documents WHEN 
 END;
 
 CREATE VIRTUAL TABLE claims_index USING fts5 (
-    text, voice, content="claims", content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+    text, voice, keys, voice_keys, content="claims", content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER claims_indexed AFTER INSERT ON claims BEGIN
-    INSERT INTO claims_index (rowid, text, voice) VALUES (new.n, new.text, new.voice);
+    INSERT INTO claims_index (rowid, text, voice, keys, voice_keys)
+    VALUES (new.n, new.text, new.voice, new.keys, new.voice_keys);
 END;
 CREATE TRIGGER claims_unindexed AFTER DELETE ON claims BEGIN
-    INSERT INTO claims_index (claims_index, rowid, text, voice) VALUES ('delete', old.n, old.text, old.voice);
+    INSERT INTO claims_index (claims_index, rowid, text, voice, keys, voice_keys)
+    VALUES ('delete', old.n, old.text, old.voice, old.keys, old.voice_keys);
 END;
 
 CREATE TABLE receipts (                     -- what was forgotten: how much, never what or whom
@@ -156,7 +167,16 @@ CREATE TABLE forgotten (                    -- ids of documents that are not tak
     id TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- For people who look at the ledger with other tools. Private persons have no key: no list across articles names them.
+CREATE TABLE visits (                       -- addresses that were fetched, and what to ask their servers by next time
+    url TEXT PRIMARY KEY,                   -- as it was asked for
+    answered TEXT NOT NULL,                 -- the address that answered, behind all redirects
+    etag TEXT,
+    last_modified TEXT,
+    taken TEXT NOT NULL                     -- ISO 8601, UTC
+) STRICT, WITHOUT ROWID;
+
+-- For people who look at the ledger with other tools. Private persons are not
+-- named where lists across articles could be made of names.
 
 CREATE VIEW articles AS
 SELECT
@@ -177,8 +197,11 @@ SELECT
     c.occurrence, c.phase, c.reality,
     (SELECT group_concat(p.name, '; ') FROM participants p WHERE p.claim = c.n AND p.role = 'actor') AS who,
     (SELECT group_concat(p.name, '; ') FROM participants p WHERE p.claim = c.n AND p.role = 'recipient') AS to_whom,
-    CASE WHEN c.voice_kind = 'article' THEN 'this article' ELSE coalesce(nullif(c.voice, ''), 'nobody named') END
-        AS on_whose_word,
+    CASE
+        WHEN c.voice_kind = 'article' THEN 'this article'
+        WHEN c.voice_kind = 'person' AND NOT c.voice_public THEN 'a person of this article'
+        ELSE coalesce(nullif(c.voice, ''), 'nobody named')
+    END AS on_whose_word,
     c.voice_kind, c.chain, c.since, c.until, c.edtf, c.site AS place, c.country, c.latitude, c.longitude,
     c.site_precision AS "precision", c.certainty, c.stance, c.probability, c.id AS claim_id
 FROM claims c JOIN documents d ON d.id = c.document;

@@ -1,0 +1,100 @@
+"""``sayso forget``: an article, or all articles in which somebody speaks or acts, leave the ledger for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from sayso.cli.clock import now
+from sayso.cli.ledger import find_ledger, ledger_option
+from sayso.errors import UsageError
+from sayso.export.visible import prose
+from sayso.export.words import number
+
+if TYPE_CHECKING:
+    from sayso.store.connection import Reader
+
+ID: Final = re.compile("d_[0-9a-f]+")
+
+
+@click.command()
+@click.argument("what", metavar="[ID|NAME]", required=False)
+@ledger_option
+@click.option("--yes", is_flag=True, help="Do it; without this, the articles are only listed.")
+def forget(what: str | None, ledger: Path | None, directory: Path | None, yes: bool) -> None:
+    """Remove an article, or every article in which a person or organisation speaks or acts, with all read from it.
+
+    Nothing of it is left in the file, its indexes or its log. A receipt without names stays, and the text is not
+    taken in again. Copies made with "sayso backup" keep what they hold. Without ID or NAME, an interrupted
+    forgetting is brought to its end.
+    """
+    from sayso.store.connection import reader, writer
+    from sayso.store.forget import save_forgotten, save_wiped
+
+    path = find_ledger(ledger, directory)
+    if what is None:
+        _finish(path)
+        return
+    if not yes:
+        with reader(path) as open_ledger:
+            count = len(_listed(open_ledger, what))
+        told = f"{number(count, 'article')} would be forgotten; add --yes to do it, which cannot be undone"
+        click.echo(told if count else "was forgotten before", err=True)
+        return
+    with writer(path) as changed:
+        documents = _listed(changed.read, what)
+        receipt = None
+        if documents:
+            receipt = save_forgotten(changed, documents, "document" if ID.fullmatch(what) else "name", now())
+        save_wiped(changed)
+    told = f"{number(receipt.documents, 'article')} forgotten, receipt {receipt.sha256}" if receipt else ""
+    click.echo(told or "was forgotten before; the file is clean of it", err=True)
+
+
+def _finish(path: Path) -> None:
+    from sayso.store.connection import writer
+    from sayso.store.forget import find_unwiped, save_wiped
+
+    with writer(path) as ledger:
+        unwiped = find_unwiped(ledger.read)
+        if unwiped:
+            save_wiped(ledger)
+    click.echo("the file is clean of what was forgotten" if unwiped else "nothing was left to remove", err=True)
+
+
+def _listed(ledger: Reader, what: str) -> Sequence[str]:
+    documents = _documents(ledger, what)
+    for document in documents:
+        click.echo(_line(ledger, document))
+    return documents
+
+
+def _documents(ledger: Reader, what: str) -> Sequence[str]:
+    """The documents that are meant; none where the one that is meant was forgotten before."""
+    from sayso.store.forget import find_forgotten, find_named
+    from sayso.store.ids import find_id
+
+    if ID.fullmatch(what):
+        return () if find_forgotten(ledger, what) else (find_id(ledger, what).id,)
+    named = find_named(ledger, what)
+    more = number(len(named.others), "article")
+    if not named.speaking:
+        elsewhere = f"these words stand in {more}, see 'sayso search'"
+        held = f"; {elsewhere}" if named.others else "; look for it with 'sayso sources'"
+        raise UsageError(f"nobody called {what} speaks or acts in this ledger{held}")
+    if named.others:
+        told = f"the words also stand in {more} where nobody of that name speaks or acts; forget these by id:"
+        click.echo(f"{told} {' '.join(named.others)}", err=True)
+    return named.speaking
+
+
+def _line(ledger: Reader, document: str) -> str:
+    from sayso.store.taken import find_document
+
+    found = find_document(ledger, document)
+    facts = (found.published, found.publisher, found.title) if found else ()
+    return " · ".join((document, *(prose(fact.value) for fact in facts if fact)))

@@ -1,0 +1,123 @@
+"""How the rows of each list look: which columns a person sees, which values a program gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from sayso.cli.listing import Cell, Listing, by_field
+from sayso.export import status
+from sayso.export.flow import Piece, clipped
+from sayso.export.place_words import country
+from sayso.export.visible import prose, visible
+from sayso.export.words import confidence, date, number
+from sayso.types.attribution import VoiceKind
+from sayso.types.listed import Hit, ListedArticle, ListedClaim, Source
+
+LONGEST: Final = 320  # cells of a claim, as in the text of a report
+DAY: Final = len("2022-03-08")
+Short = Callable[[str], str]
+# Voices that no name joins across articles, one and many.
+APART: Final = {
+    VoiceKind.UNNAMED: ("unnamed", "unnamed"),
+    VoiceKind.PERSON: ("other person", "other persons"),
+    VoiceKind.ORGANISATION: ("other organisation", "other organisations"),
+    VoiceKind.OUTLET: ("other outlet", "other outlets"),
+    VoiceKind.DOCUMENT: ("other document", "other documents"),
+}
+
+
+def articles(short: Short) -> Listing[ListedArticle]:
+    """Articles; ``short`` gives the short form of an id."""
+    columns: dict[str, Callable[[ListedArticle], Cell]] = {
+        "id": lambda row: short(row.id),
+        "published": lambda row: (row.published or "not known")[:DAY],
+        "outlet": lambda row: row.outlet or "not known",
+        "claims": lambda row: str(row.claims) if row.state == "read" else row.state.value,
+        "title": lambda row: row.title or "title unknown",
+    }
+    values = by_field(ListedArticle)
+    return Listing(kind="article", values=values, columns=columns, wide="title", figures=("claims",))
+
+
+def claims(short: Short) -> Listing[ListedClaim]:
+    """Claims across articles; each with its root, its chain and its article behind it."""
+    columns: dict[str, Callable[[ListedClaim], Cell]] = {
+        "id": lambda row: short(row.id),
+        "status": _tag,
+        "when": _when,
+        "claim": _claim,
+    }
+    values = by_field(ListedClaim, kind="claim_kind")
+    values |= {"status": _tag}
+    values |= {
+        "occurrence": lambda row: row.status.occurrence if row.status else None,
+        "phase": lambda row: row.status.phase if row.status else None,
+        "reality": lambda row: row.status.reality if row.status else None,
+    }
+    return Listing(kind="claim", values=values, columns=columns, wide="claim")
+
+
+def sources(short: Short) -> Listing[Source]:
+    """Who speaks."""
+    columns: dict[str, Callable[[Source], Cell]] = {
+        "who": _who,
+        "kind": lambda row: row.kind.value,
+        "attributions": lambda row: str(row.attributions),
+        "articles": lambda row: str(row.articles) if row.document is None else f"in {short(row.document)}",
+        "first": lambda row: (row.first or "not known")[:DAY],
+        "last": lambda row: (row.last or "not known")[:DAY],
+    }
+    values = by_field(Source, kind="source_kind")
+    return Listing(kind="source", values=values, columns=columns, wide="who", figures=("attributions", "articles"))
+
+
+def hits(short: Short) -> Listing[Hit]:
+    """What a search found."""
+    columns: dict[str, Callable[[Hit], Cell]] = {
+        "id": lambda row: short(row.id),
+        "published": lambda row: (row.published or "not known")[:DAY],
+        "found": _found,
+    }
+    values = by_field(Hit)
+    del values["kind"]
+    return Listing(kind="hit", values=values | {"found_in": lambda row: row.kind}, columns=columns, wide="found")
+
+
+def _tag(row: ListedClaim) -> str:
+    return status.tag_of(row.kind, row.status, row.polarity)
+
+
+def _when(row: ListedClaim) -> str:
+    """The interval as EDTF; clock times, which that knows none of, as the day on which it begins."""
+    return row.edtf or (row.since or row.until or "")[:DAY] or "not known"
+
+
+def _claim(row: ListedClaim) -> list[Piece]:
+    found = [Piece(clipped(prose(row.text), LONGEST) or "(no words)", "title")]
+    spot = ", ".join(filter(None, (row.site, country(row.country) if row.country else None)))
+    if spot:
+        found.append(Piece(f"({prose(spot)})"))
+    found.append(Piece(prose(f"— {row.chain or 'this article'}")))
+    facts = [prose(row.outlet or "outlet unknown"), date(row.published) if row.published else "date unknown"]
+    facts += [f"confidence {confidence(row.probability)}"]
+    return [*found, Piece(f"· {prose(' · '.join(facts))}", "dim")]
+
+
+def _who(row: Source) -> Cell:
+    if row.document is None and row.name is None:
+        return f"{number(row.voices, *APART.get(row.kind, ('voice', 'voices')))}, in {number(row.articles, 'article')}"
+    if row.name is None:
+        return "a person of this article" if row.kind is VoiceKind.PERSON else "nobody named"
+    return row.name
+
+
+def _found(row: Hit) -> list[Piece]:
+    """Title and passage; words searched for stand out on a terminal."""
+    head = [Piece(prose(row.title or "title unknown"), "title"), Piece("—", "dim")]
+    words = []
+    for word in re.finditer(r"\S+", row.snippet):
+        marked = any(mark.begin < word.end() and word.start() < mark.end for mark in row.marks)
+        words.append(Piece(visible(word[0]), "cue" if marked else ""))
+    return head + words

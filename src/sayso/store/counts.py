@@ -1,0 +1,86 @@
+"""How much a ledger holds. The numbers add up: each document is counted once as read, waiting or set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.store.connection import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """How many inputs or documents were set aside at one stage for one reason."""
+
+    stage: str
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is in a ledger.
+
+    ``inputs`` are files and streams, ``inputs_partly`` those among them that were stopped. ``sightings`` counts each
+    time that a document was met, ``copies`` those after the first. ``documents`` are ``read``, ``waiting`` and
+    ``unreadable`` together; ``again`` of the read ones wait to be read again. ``read_by`` gives the read ones by
+    producer. ``rejected`` counts all that was set aside, also the inputs of which no document came; ``forgotten`` the
+    documents that were removed. ``bytes`` is the size of the file once its log is written into it.
+    """
+
+    inputs: int
+    inputs_partly: int
+    sightings: int
+    copies: int
+    documents: int
+    read: int
+    waiting: int
+    unreadable: int
+    again: int
+    read_by: tuple[tuple[str, int], ...]
+    rejected: tuple[Rejected, ...]
+    claims: int
+    voices: int
+    forgotten: int
+    bytes: int
+
+
+NUMBERS = """
+    SELECT
+        (SELECT count(*) FROM inputs) AS inputs,
+        (SELECT count(*) FROM inputs WHERE NOT complete) AS inputs_partly,
+        (SELECT count(*) FROM sightings) AS sightings,
+        (SELECT count(*) FROM documents) AS documents,
+        (SELECT count(*) FROM readings) AS read,
+        (SELECT count(*) FROM queue WHERE document NOT IN (SELECT document FROM readings)) AS waiting,
+        (SELECT count(*) FROM queue WHERE document IN (SELECT document FROM readings)) AS again,
+        (SELECT count(*) FROM rejections WHERE document IS NOT NULL
+            AND document NOT IN (SELECT document FROM readings)
+            AND document NOT IN (SELECT document FROM queue)) AS unreadable,
+        (SELECT count(*) FROM claims) AS claims,
+        (SELECT count(*) FROM voices) AS voices,
+        (SELECT count(*) FROM forgotten) AS forgotten
+"""
+
+
+def find_counts(ledger: Reader) -> Counts:
+    """The numbers of one moment."""
+    ledger.execute("BEGIN")
+    try:
+        numbers = dict(ledger.execute(NUMBERS).fetchone())
+        read_by = ledger.execute("SELECT producer, count(*) FROM readings GROUP BY 1 ORDER BY 1").fetchall()
+        rejected = ledger.execute("SELECT stage, reason, count(*) FROM rejections GROUP BY 1, 2 ORDER BY 1, 2")
+        return Counts(
+            copies=numbers["sightings"] - numbers["documents"],
+            read_by=tuple((producer, count) for producer, count in read_by),
+            rejected=tuple(Rejected(*row) for row in rejected),
+            bytes=_size(ledger),
+            **numbers,
+        )
+    finally:
+        ledger.execute("ROLLBACK")
+
+
+def _size(ledger: Reader) -> int:
+    (pages,) = ledger.execute("PRAGMA page_count").fetchone()
+    (size,) = ledger.execute("PRAGMA page_size").fetchone()
+    return int(pages) * int(size)

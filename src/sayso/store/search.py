@@ -1,0 +1,81 @@
+"""Full text: articles or claims that hold given words, with the passage that shows it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.errors import UsageError
+from sayso.store.connection import Reader
+from sayso.store.words import match, within
+from sayso.types.listed import Hit, Hits
+from sayso.types.span import Span
+
+# Hits up to which the best stand first. To rank is to look at every hit: of a common word, that are too many.
+RANKED: Final = 2000
+COUNTED: Final = 10_000  # hits up to which they are counted
+WORDS: Final = 28  # of a snippet
+BEGIN, END, CUT = "\x02", "\x03", "…"  # around a word that was searched for; where the passage goes on
+TABLES: Final = {"article": "documents_index", "claim": "claims_index"}
+
+
+def find_hits(ledger: Reader, words: str, kind: str = "article", limit: int | None = 20) -> Hits:
+    """Articles (``kind`` "article") or claims ("claim") that hold all the words, at most ``limit``.
+
+    Up to 2,000 are ranked by BM25 (Robertson & Zaragoza 2009), which weighs how rare a word is and how often it
+    stands there; of more, those taken in last stand first. Raises ``UsageError`` for a search without any word.
+    """
+    query = match(words)
+    if query is None:
+        raise UsageError(f"{words!r} holds no word to search for; give at least one letter or digit")
+    if kind == "claim":
+        query = within("text", query)
+    table = TABLES[kind]
+    probe = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
+    found = int(ledger.execute(probe, (query, COUNTED)).fetchone()[0])
+    ranked = found <= RANKED
+    order = "rank, rowid DESC" if ranked else "rowid DESC"
+    rows = ledger.execute(
+        f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY {order} LIMIT ?", (query, _most(limit))
+    ).fetchall()
+    hits = tuple(_hit(ledger, kind, query, int(row[0])) for row in rows)
+    return Hits(hits, ranked, found, COUNTED)
+
+
+def _most(limit: int | None) -> int:
+    return -1 if limit is None else limit
+
+
+def _hit(ledger: Reader, kind: str, query: str, number: int) -> Hit:
+    table = TABLES[kind]
+    column = 0 if kind == "claim" else -1
+    (passage,) = ledger.execute(
+        f"SELECT snippet({table}, {column}, ?, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",
+        (BEGIN, END, CUT, WORDS, query, number),
+    ).fetchone()
+    place = "d.n = ?" if kind == "article" else "d.id = (SELECT document FROM claims WHERE n = ?)"
+    row = ledger.execute(
+        f"SELECT d.id, d.published, d.publisher, d.title FROM documents d WHERE {place}", (number,)
+    ).fetchone()
+    id = row["id"]
+    if kind == "claim":
+        id = ledger.execute("SELECT id FROM claims WHERE n = ?", (number,)).fetchone()[0]
+    snippet, marks = unmarked(passage)
+    return Hit(kind, id, row["id"], row["published"], row["publisher"], row["title"], snippet, marks)
+
+
+def unmarked(passage: str) -> tuple[str, tuple[Span, ...]]:
+    """A passage without the marks around words, and where these words stand in it."""
+    out: list[str] = []
+    marks = []
+    at = begin = 0
+    for char in passage:
+        if char == BEGIN:
+            begin = at
+        elif char == END:
+            if begin < at:
+                marks.append(Span(begin, at))
+            begin = at
+        else:
+            out.append(char)
+            at += 1
+    return "".join(out), tuple(marks)

@@ -1,0 +1,205 @@
+"""Rows of lists: what a ledger answers when it is asked across articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.types.attribution import Polarity, VoiceKind
+from sayso.types.claim import ClaimKind
+from sayso.types.event import Certainty, Stance, Status
+from sayso.types.span import Span
+
+
+class State(StrEnum):
+    """What has become of an article that was taken in."""
+
+    READ = "read"
+    WAITING = "waiting"
+    SET_ASIDE = "set aside"
+
+
+class ArticleSort(StrEnum):
+    """Which article stands first."""
+
+    DATE = "date"  # the latest published; without a date, last
+    OUTLET = "outlet"
+    TITLE = "title"
+    CLAIMS = "claims"  # the one with most claims
+
+
+class ClaimSort(StrEnum):
+    """Which claim stands first."""
+
+    LATEST = "latest"  # of the article read last
+    DATE = "date"  # the event that begins last; without a begin, last
+    CONFIDENCE = "confidence"  # the surest
+    ARTICLE = "article"  # of the article published last, in reading order
+
+
+class Told(StrEnum):
+    """What became of an event as its voice tells it: one word for each claim about an event or condition."""
+
+    HAPPENED = "happened"
+    DID_NOT = "did-not"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+    REPORTED = "reported"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleWanted:
+    """Which articles are asked for; ``None`` asks for all. ``since`` and ``until`` are half-open ISO 8601 dates."""
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    state: State | None = None
+    sort: ArticleSort = ArticleSort.DATE
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWanted:
+    """Which claims are asked for; ``None`` asks for all.
+
+    ``about`` are words of the claim, ``about_keys`` keys of who acts or is acted upon: either will do. ``by`` and
+    ``by_keys`` ask the same of the root voice; a private person is never found by its name. ``site`` is the name of a
+    place, ``country`` an ISO 3166-1 alpha-2 code; either will do. ``since`` and ``until`` are half-open ISO 8601
+    dates or date-times.
+    """
+
+    about: str | None = None
+    about_keys: tuple[str, ...] = ()
+    by: str | None = None
+    by_keys: tuple[str, ...] = ()
+    type: str | None = None
+    mode: str | None = None
+    site: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    status: Told | None = None
+    sort: ClaimSort = ClaimSort.LATEST
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article; ``met`` counts its sightings, ``origin`` is that of the sighting that speaks for it."""
+
+    id: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+    language: str
+    format: str
+    state: State
+    met: int
+    claims: int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim with what places it: its event, its article, and on whose word it is (``chain``, root first).
+
+    ``since`` and ``until`` are the half-open interval of its event in ISO 8601, ``country`` is an ISO 3166-1 alpha-2
+    code.
+    """
+
+    id: str
+    document: str
+    text: str
+    kind: ClaimKind
+    type: str | None
+    mode: str | None
+    status: Status | None
+    polarity: Polarity
+    who: tuple[str, ...]
+    to_whom: tuple[str, ...]
+    voice: str | None
+    voice_kind: VoiceKind
+    chain: str
+    certainty: Certainty
+    stance: Stance
+    probability: float
+    since: str | None
+    until: str | None
+    edtf: str | None
+    site: str | None
+    country: str | None
+    published: str | None
+    outlet: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks in a ledger, or how many that cannot be compared across articles.
+
+    ``name`` is the usual spelling; it is ``None`` where ``voices`` voices of ``articles`` articles stand together that
+    have no name which means the same one everywhere. ``document`` is given where the row is of one article alone.
+    ``first`` and ``last`` are the dates of the earliest and the latest article, ``None`` where none has a date.
+    """
+
+    kind: VoiceKind
+    name: str | None
+    document: str | None
+    voices: int
+    attributions: int
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article or a claim that holds the words searched for; ``marks`` are these words within ``snippet``."""
+
+    kind: str
+    id: str
+    document: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    snippet: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found. ``ranked``: the best stand first, else, of very many, those taken in last.
+
+    ``found`` counts all hits, but not beyond ``counted``.
+    """
+
+    hits: tuple[Hit, ...]
+    ranked: bool
+    found: int
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article of one address, ``text`` included."""
+
+    id: str
+    published: str | None
+    title: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where an article was met, when (ISO 8601 in UTC), and what was known of it there."""
+
+    origin: str
+    taken: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
