@@ -136,7 +136,8 @@ def main() -> int:
             print(f"{count:,} articles: {size / 1e6:,.0f} MB, {size / count / 1e3:.1f} kB each; made in {took:,.0f} s")
             with reader(path) as ledger:
                 for kind, asked in questions(ledger, found).items():
-                    print(f"  {kind:30} median {'%.1f ms, p99 %.1f ms' % measured(asked)}")
+                    middle, slowest = measured(asked)
+                    print(f"  {kind:30} median {middle:.1f} ms, p99 {slowest:.1f} ms")
             print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
             sys.stdout.flush()
     return 0

@@ -4,7 +4,8 @@
 
 Half of the kills fall at a random moment, half right before an SQL statement, each statement of an ingest once before
 any twice. Between them the disk is full, or a file may not grow. After each fault the ledger is opened and checked:
-what was acknowledged must be there, once, and whole; at the end the ledger must hold what that of an unbroken run holds.
+what was acknowledged must be there, once, and whole; at the end the ledger must hold what that of an unbroken run
+holds.
 """
 
 from __future__ import annotations

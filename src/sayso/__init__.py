@@ -18,8 +18,9 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sayso.engine.ledger import Ledger
     from sayso.engine.read import Reader
-    from sayso.errors import InputError, ModelError, SaysoError, UsageError
+    from sayso.errors import InputError, LedgerError, ModelError, SaysoError, UsageError
     from sayso.export.records import from_dict, to_dict
     from sayso.reading import load_reader
     from sayso.types.actor import Actor, ActorKind, ActorMention
@@ -73,6 +74,8 @@ __all__ = [
     "Grounding",
     "InputError",
     "Known",
+    "Ledger",
+    "LedgerError",
     "Location",
     "Manner",
     "Mention",
@@ -106,6 +109,7 @@ __all__ = [
     "VoiceSummary",
     "from_dict",
     "load_reader",
+    "open",
     "read",
     "read_all",
     "schema",
@@ -113,8 +117,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "sayso.engine.ledger": ("Ledger",),
     "sayso.engine.read": ("Reader",),
-    "sayso.errors": ("InputError", "ModelError", "SaysoError", "UsageError"),
+    "sayso.errors": ("InputError", "LedgerError", "ModelError", "SaysoError", "UsageError"),
     "sayso.export.records": ("from_dict", "to_dict"),
     "sayso.reading": ("load_reader",),
     "sayso.types.actor": ("Actor", "ActorKind", "ActorMention"),
@@ -180,6 +185,16 @@ def read_all(
 
     listed = [paths] if isinstance(paths, str | PathLike) else paths
     return read_documents(documents(listed), reader or _own_reader())
+
+
+def open(path: str | PathLike[str]) -> Ledger:
+    """The ledger at ``path``, opened for reading; close it, or use it in a ``with`` statement.
+
+    Raises ``LedgerError`` when there is none, or it cannot be read.
+    """
+    from sayso.engine.ledger import Ledger
+
+    return Ledger(path)
 
 
 def schema() -> dict[str, Any]:

@@ -182,9 +182,10 @@ ASKS_FOR_THE_TIME = re.compile(r"\.(?:now|today|utcnow|localtime|gmtime|ctime)\(
 
 def test_no_module_asks_what_day_it_is() -> None:
     assert ASKS_FOR_THE_TIME.search("datetime.now()") and not ASKS_FOR_THE_TIME.search("moment.time()")
-    files = sorted(Path(sayso.__file__).parent.rglob("*.py"))
-    assert files
-    assert [f.name for f in files if ASKS_FOR_THE_TIME.search(f.read_text(encoding="utf-8"))] == []
+    root = Path(sayso.__file__).parent
+    asking = [f for f in root.rglob("*.py") if ASKS_FOR_THE_TIME.search(f.read_text(encoding="utf-8"))]
+    # The moment of intake is kept beside a document; nothing that is read from it sees it.
+    assert [f.relative_to(root).as_posix() for f in asking] == ["cli/clock.py"]
 
 
 @given(st.lists(st.none() | st.integers(min_value=1, max_value=40)), st.integers(1, 50), st.integers(1, 5))

@@ -9,7 +9,6 @@ import pytest
 from sayso.errors import LedgerError
 from sayso.store.connection import reader
 from sayso.store.forget import (
-    find_forgotten,
     find_named,
     find_unwiped,
     folded,
@@ -17,6 +16,7 @@ from sayso.store.forget import (
     save_wiped,
 )
 from sayso.store.readings import save_report
+from sayso.store.taken import find_forgotten
 from sayso.store.upkeep import find_faults, find_index_faults
 from sayso.types.claim import Report
 from tests.reports import report

@@ -17,6 +17,7 @@ from sayso.store.lists import (
     find_claim_count,
     find_claims,
     find_sources,
+    find_undated_article_count,
     find_undated_count,
 )
 from sayso.store.readings import save_report
@@ -64,6 +65,11 @@ def test_articles_come_latest_first_and_undated_ones_last(ledger: Writer) -> Non
 def test_articles_are_chosen(ledger: Writer, wanted: ArticleWanted, titles: list[str | None]) -> None:
     assert [row.title for row in find_articles(ledger.read, wanted)] == titles
     assert find_article_count(ledger.read, wanted) >= len(titles)
+
+
+def test_articles_without_a_date_are_counted(ledger: Writer) -> None:
+    assert find_undated_article_count(ledger.read, ArticleWanted(since="2030")) == 1
+    assert find_undated_article_count(ledger.read, ArticleWanted(since="2030", state=State.READ)) == 0
 
 
 def test_claims_come_from_the_article_read_last_in_reading_order(ledger: Writer) -> None:
@@ -163,7 +169,7 @@ def test_only_who_is_known_across_articles_is_joined(ledger: Writer) -> None:
     ]
     assert (rows[0].attributions, rows[0].first, rows[0].last) == (2, "2022-03-08", "2022-03-10")
     others = {row.kind: (row.voices, row.articles) for row in rows if row.name is None}
-    assert others == {VoiceKind.PERSON: (2, 2), VoiceKind.ORGANISATION: (2, 2), VoiceKind.UNNAMED: (2, 2)}
+    assert others == dict.fromkeys(("person", "organisation", "outlet", "unnamed"), (2, 2))
 
 
 def test_apart_each_article_has_its_own_and_private_persons_no_name(ledger: Writer) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from sayso.errors import LedgerError
-from sayso.store.readings import find_report, save_report
+from sayso.store.connection import reader
+from sayso.store.readings import find_report, find_reports, save_report
 from sayso.store.taken import find_waiting
 from sayso.types.claim import Report
 from tests.odd import odd_reports
@@ -73,3 +74,18 @@ def test_a_reading_that_cannot_be_understood_is_told_in_one_line(tmp_path: Path)
         ledger.connection.execute("UPDATE readings SET report = x'00'")
         with pytest.raises(LedgerError, match="cannot be understood"):
             find_report(ledger.read, found.document.id)
+
+
+def test_reports_come_in_the_order_of_ids_and_of_one_moment(tmp_path: Path) -> None:
+    found = report()
+    more = [replace(found.document, id=f"d_{k}", text=found.document.text + str(k)) for k in (3, 1, 2)]
+    with new_ledger(tmp_path) as ledger, reader(tmp_path / "a.sayso") as other:
+        for document in more:
+            take(ledger, document, origin=document.id)
+            save_report(ledger, replace(found, reading=replace(found.reading, document=document)), "1.2")
+        reports = find_reports(other)
+        assert next(reports).document.id == "d_1"
+        take(ledger, found.document, origin="late")
+        save_report(ledger, found, "1.2")
+        assert [r.document.id for r in reports] == ["d_2", "d_3"]
+        assert [r.document.id for r in find_reports(other, ["d_3", found.document.id])] == [found.document.id, "d_3"]

@@ -115,3 +115,12 @@ def test_how_a_text_was_met_does_not_depend_on_the_order(order: list[int]) -> No
         found = find_document(ledger.read, plain.id)
         assert found is not None
         assert (found.format, found.body_begin, found.title) == ("plain", 0, Known("WIRE", Basis.METADATA))
+
+
+def test_what_was_forgotten_is_not_taken_in_again(tmp_path: Path) -> None:
+    text = article(WIRE)
+    with new_ledger(tmp_path) as ledger:
+        ledger.connection.execute("INSERT INTO forgotten (id) VALUES (?)", (text.id,))
+        take(ledger, text, article("Another text."))
+        assert find_document(ledger.read, text.id) is None
+        assert [(r.reason, WIRE in r.message) for r in find_rejections(ledger.read)] == [("forgotten", False)]

@@ -244,3 +244,12 @@ def tell_rows(shown: int, found: int, name: str, counted: int | None = None) -> 
         click.echo(f"{shown:,} of {least}{number(found, name)}; --limit 0 for all", err=True)
     else:
         click.echo(number(found, name), err=True)
+
+
+def tell_left_out(count: int, name: str, why: str, counted: int | None = None) -> None:
+    """Say on standard error how many rows a stretch of time leaves out as it cannot be known whether they lie in it."""
+    from sayso.export.words import number
+
+    if count:
+        least = "at least " if counted is not None and count >= counted else ""
+        click.echo(f"left out: {least}{number(count, name)} {why}", err=True)

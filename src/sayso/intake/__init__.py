@@ -73,7 +73,7 @@ def documents(
 def given(
     data: bytes, origin: str, media_type: str | None = None, settings: IntakeSettings | None = None
 ) -> Iterator[Document | Rejection]:
-    """The documents in bytes that the caller holds. ``media_type`` is what their server says of them (``text/html``)."""
+    """The documents in bytes that the caller holds; ``media_type`` is what their server calls them (``text/html``)."""
     settings = settings or IntakeSettings()
     gate = LanguageGate()
     source = Input(origin, SUFFIXES.get(media_type or "", ""), BytesIO(data), len(data))

@@ -65,12 +65,12 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
 
 def _refuse_oversized(data: bytes) -> None:
     """Raise ``Refusal`` for a message that would take the parser very long, or much memory."""
+    if _more(SEPARATOR, data, MAX_SEPARATORS) or _more(FIELD_LINE, data, MAX_FIELDS):
+        raise Refusal("malformed-mail", "has more parts or header fields than any real message; save it as text")
     if LONG_FIELD.search(data):
         raise Refusal("malformed-mail", f"has a header field of more than {MAX_FIELD:,} characters; save it as text")
     if _more(MULTIPART, data, MAX_PARTS):
         raise Refusal("malformed-mail", f"has more than {MAX_PARTS} parts within parts; save it as text")
-    if _more(SEPARATOR, data, MAX_SEPARATORS) or _more(FIELD_LINE, data, MAX_FIELDS):
-        raise Refusal("malformed-mail", "has more parts or header fields than any real message; save it as text")
 
 
 def _more(pattern: re.Pattern[bytes], data: bytes, limit: int) -> bool:

@@ -71,9 +71,8 @@ def _parsed(data: bytes) -> tuple[dict[str, Any], list[Any], Cut | None]:
     text = decode(data, declared(data))
     bare = INERT.sub("", text)
     if DECLARATION.search(bare):
-        raise Refusal(
-            "has-dtd", "declares a document type or entities, which are never followed; remove <!DOCTYPE ...>"
-        )
+        message = "declares a document type or entities, which are never followed; remove <!DOCTYPE ...>"
+        raise Refusal("has-dtd", message)
     if not ROOT.match(text):
         raise Refusal("malformed-feed", "is no RSS or Atom feed")
     _refuse_oversized(bare)

@@ -34,11 +34,6 @@ class Receipt:
     sha256: str
 
 
-def find_forgotten(ledger: Reader, document: str) -> bool:
-    """Whether a document of this id was forgotten, and so is not to be taken in again."""
-    return ledger.execute("SELECT 1 FROM forgotten WHERE id = ?", (document,)).fetchone() is not None
-
-
 def find_named(ledger: Reader, name: str) -> Named:
     """Where a person or an organisation is named, in whatever case and white space.
 

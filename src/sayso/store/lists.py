@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -80,6 +81,13 @@ def find_article_count(ledger: Reader, wanted: ArticleWanted) -> int:
     """How many articles are asked for, whatever the limit."""
     where, values = _articles(wanted)
     return int(ledger.execute(f"SELECT count(*) FROM documents d WHERE {where}", values).fetchone()[0])
+
+
+def find_undated_article_count(ledger: Reader, wanted: ArticleWanted) -> int:
+    """How many articles ``since`` and ``until`` leave out only as they have no date."""
+    where, values = _articles(replace(wanted, since=None, until=None))
+    query = f"SELECT count(*) FROM documents d WHERE {where} AND d.published IS NULL"
+    return int(ledger.execute(query, values).fetchone()[0])
 
 
 def _articles(wanted: ArticleWanted) -> tuple[str, list[Value]]:

@@ -156,16 +156,22 @@ def _iso(moment: datetime | None) -> str | None:
 
 
 def _voices(report: Report) -> Iterator[tuple[Voice, int]]:
-    for voice in {summary.voice.id: summary.voice for summary in report.voices}.values():
+    for voice in _everyone(report).values():
         yield voice, sum(a.voice.id == voice.id for a in report.attributions)
+
+
+def _everyone(report: Report) -> dict[str, Voice]:
+    """Every voice by its id: the roots, and those who only hand on what others say."""
+    told = [voice for a in report.attributions for voice in (a.voice, a.root)]
+    roots = [summary.voice for summary in report.voices] + [claim.root for claim in report.claims]
+    return {voice.id: voice for voice in (*told, *roots)}
 
 
 def _keys(report: Report) -> dict[str, str]:
     """Key by voice id, of voices whose name is a mention of a public actor, or an outlet's own."""
     held = [(m.span, a) for a in report.grounding.actors if a.key and a.public for m in a.mentions]
     out = {}
-    for summary in report.voices:
-        voice = summary.voice
+    for voice in _everyone(report).values():
         if voice.mention is None or not voice.public or voice.kind is VoiceKind.UNNAMED:
             continue
         actor = next((a for span, a in held if span.overlap(voice.mention) and _named(voice.mention, span)), None)
@@ -181,7 +187,7 @@ def _named(name: Span, mention: Span) -> bool:
 
 
 def _chain(report: Report, claim: Claim) -> str:
-    voices = {s.voice.id: s.voice for s in report.voices}
+    voices = _everyone(report)
     names = []
     for key in reversed(claim.chain):
         voice = voices.get(key)

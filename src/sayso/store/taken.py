@@ -50,6 +50,9 @@ def save_outcomes(
     new = 0
     with ledger.transaction():
         for place, outcome in enumerate(outcomes, first):
+            if isinstance(outcome, Document) and find_forgotten(ledger.read, outcome.id):
+                message = f"{outcome.origin}: was forgotten on purpose, and is not taken in again"
+                outcome = Rejection(outcome.origin, Stage.INTAKE, "forgotten", message)
             if isinstance(outcome, Rejection):
                 _reject(ledger, outcome, now, input=given.n, place=place)
             else:
@@ -59,6 +62,11 @@ def save_outcomes(
             (first + len(outcomes), int(last), given.n),
         )
     return new
+
+
+def find_forgotten(ledger: Reader, document: str) -> bool:
+    """Whether a document of this id was forgotten, and so is not to be taken in again."""
+    return ledger.execute("SELECT 1 FROM forgotten WHERE id = ?", (document,)).fetchone() is not None
 
 
 def _reject(

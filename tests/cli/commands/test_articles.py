@@ -39,7 +39,8 @@ def test_a_limit_is_told(ask: Ask) -> None:
 
 def test_nothing_found_is_told(ask: Ask) -> None:
     result = ask("articles", "--until", "2021")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no article\n")
+    told = "no article\nleft out: 1 article without a date\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", told)
     assert json.loads(ask("articles", "--until", "2021", "--output-format", "json").stdout) == []
     assert ask("articles", "--until", "2021", "--output-format", "csv").stdout.count("\n") == 1  # the heading
 

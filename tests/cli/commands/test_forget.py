@@ -6,7 +6,8 @@ from pathlib import Path
 from click.testing import Result
 
 from sayso.store.connection import reader, writer
-from sayso.store.forget import find_forgotten, save_forgotten
+from sayso.store.forget import save_forgotten
+from sayso.store.taken import find_forgotten
 from tests.cli.keeping import FAILED, FOUND, OTHER, ledger_in
 from tests.store.support import NOW
 

@@ -28,7 +28,7 @@ def test_nothing_found_is_told(ask: Ask) -> None:
 
 
 def test_a_search_without_words_says_what_to_do(ask: Ask) -> None:
-    result = ask("search", "--", '"-"')
+    result = ask("search", '"-"')
     assert result.exit_code == 2 and "give at least one letter or digit" in result.stderr
 
 

@@ -39,11 +39,11 @@ def articles(
 ) -> None:
     """List the articles of the ledger, the latest published first."""
     from sayso.cli import rows
-    from sayso.cli.asked import day_after, first_day
-    from sayso.cli.listing import most, tell_rows, write_rows
+    from sayso.engine.asked import day_after, first_day
+    from sayso.cli.listing import most, tell_left_out, tell_rows, write_rows
     from sayso.store.connection import reader
     from sayso.store.ids import find_short
-    from sayso.store.lists import find_article_count, find_articles
+    from sayso.store.lists import find_article_count, find_articles, find_undated_article_count
     from sayso.types.listed import ArticleWanted
 
     wanted = ArticleWanted(
@@ -58,3 +58,5 @@ def articles(
         listing = rows.articles(lambda id: find_short(ledger, id))
         shown = write_rows(listing, find_articles(ledger, wanted), output_format)
         tell_rows(shown, find_article_count(ledger, wanted), "article")
+        if wanted.since or wanted.until:
+            tell_left_out(find_undated_article_count(ledger, wanted), "article", "without a date")

@@ -33,7 +33,7 @@ COUNTED: Final = 10_000  # claims up to which they are counted
 def claims(limit: int | None, output_format: str, **asked: Any) -> None:
     """List claims of all articles: status, when, the claim, on whose word, and where it stands."""
     from sayso.cli import rows
-    from sayso.cli.listing import most, tell_rows, write_rows
+    from sayso.cli.listing import most, tell_left_out, tell_rows, write_rows
     from sayso.store.connection import reader
     from sayso.store.ids import find_short
     from sayso.store.lists import find_claim_count, find_claims, find_undated_count
@@ -45,21 +45,13 @@ def claims(limit: int | None, output_format: str, **asked: Any) -> None:
         shown = write_rows(listing, find_claims(ledger, wanted), output_format)
         tell_rows(shown, max(find_claim_count(ledger, wanted, COUNTED), shown), "claim", counted=COUNTED)
         if wanted.since or wanted.until:
-            _tell_undated(find_undated_count(ledger, wanted, COUNTED))
-
-
-def _tell_undated(count: int) -> None:
-    from sayso.export.words import number
-
-    if count:
-        told = f"at least {number(count, 'claim')}" if count >= COUNTED else number(count, "claim")
-        click.echo(f"left out: {told} of unknown time", err=True)
+            tell_left_out(find_undated_count(ledger, wanted, COUNTED), "claim", "of unknown time", COUNTED)
 
 
 def _wanted(
     limit: int | None, *, kind: str | None, place: str | None, status: str | None, sort: str, **asked: str | None
 ) -> Any:
-    from sayso.cli.asked import country_of, day_after, event_type, first_day, keys_of
+    from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
     from sayso.types.listed import ClaimWanted
 
     event, mode = event_type(kind)

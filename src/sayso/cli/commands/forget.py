@@ -75,8 +75,9 @@ def _listed(ledger: Reader, what: str) -> Sequence[str]:
 
 def _documents(ledger: Reader, what: str) -> Sequence[str]:
     """The documents that are meant; none where the one that is meant was forgotten before."""
-    from sayso.store.forget import find_forgotten, find_named
+    from sayso.store.forget import find_named
     from sayso.store.ids import find_id
+    from sayso.store.taken import find_forgotten
 
     if ID.fullmatch(what):
         return () if find_forgotten(ledger, what) else (find_id(ledger, what).id,)

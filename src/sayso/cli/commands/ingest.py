@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from sayso.cli.clock import now
 from sayso.cli.ledger import find_ledger, ledger_option
 from sayso.cli.notes import Line
 from sayso.export.visible import prose
@@ -61,7 +61,7 @@ def ingest(
     line = Line(progress=not quiet and sys.stderr.isatty())
     tally = _Tally(quiet=quiet, line=line)
     with writer(path) as open_ledger:
-        for taken in take_in(open_ledger, inputs, _now):
+        for taken in take_in(open_ledger, inputs, now):
             tally.take(taken)
         for taken in _fetched(open_ledger, fetch):
             tally.take(taken)
@@ -72,7 +72,7 @@ def ingest(
             if reread:
                 save_reread(open_ledger, producer)
             waiting = find_waiting_count(open_ledger.read)
-            for outcome in read_waiting(open_ledger, readers, producer, _now):
+            for outcome in read_waiting(open_ledger, readers, producer, now):
                 tally.read(outcome, waiting)
     tally.close()
     return SET_ASIDE if tally.rejected else 0
@@ -82,7 +82,7 @@ def _fetched(ledger: Writer, urls: tuple[str, ...]) -> Iterator[Taken]:
     if urls:  # without the libraries of the network where nobody asks for it
         from sayso.engine.fetching import take_from
 
-        yield from take_from(ledger, urls, _now)
+        yield from take_from(ledger, urls, now)
 
 
 class _Tally:
@@ -127,7 +127,3 @@ class _Tally:
             told += [f"{self.done} read"]
             told += [f"{self.rejected} set aside"] if self.rejected else []
             self._line.say("; ".join(told))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,161 @@
+"""A ledger for programs: what ``sayso.open`` gives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
+from sayso.errors import UsageError
+from sayso.store.connection import reader
+from sayso.store.counts import Counts, find_counts
+from sayso.store.ids import find_id
+from sayso.store.lists import find_articles, find_claims, find_sources
+from sayso.store.readings import find_report, find_reports
+from sayso.store.search import find_hits
+from sayso.types.claim import Report
+from sayso.types.listed import ArticleWanted, ClaimSort, ClaimWanted, Hits, ListedArticle, ListedClaim, Source, Told
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[T]):
+    """Rows of a list, looked up anew each time one goes through them, one at a time."""
+
+    look: Callable[[], Iterator[T]]
+
+    def __iter__(self) -> Iterator[T]:
+        return self.look()
+
+    def to_arrow(self) -> Any:
+        """All rows as a ``pyarrow.Table``. Raises ``UsageError`` when pyarrow is not installed."""
+        try:
+            import pyarrow
+        except ImportError:
+            raise UsageError("pyarrow is not installed; install it with 'pip install pyarrow'") from None
+        return pyarrow.Table.from_pylist(list(map(_plain, self)))
+
+    def to_pandas(self) -> Any:
+        """All rows as a ``pandas.DataFrame``. Raises ``UsageError`` when pandas is not installed."""
+        try:
+            import pandas
+        except ImportError:
+            raise UsageError("pandas is not installed; install it with 'pip install pandas'") from None
+        return pandas.DataFrame.from_records(list(map(_plain, self)))
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    """A row as a flat record: of a status each of its parts, of closed sets their values, of tuples lists."""
+    out: dict[str, Any] = {}
+    for name, value in asdict(row).items():
+        for part, inner in value.items() if isinstance(value, dict) else [(name, value)]:
+            bare = inner.value if isinstance(inner, Enum) else inner
+            out[part] = list(bare) if isinstance(bare, tuple) else bare
+    return out
+
+
+class Ledger:
+    """A ledger opened for reading. A context manager; others may read and write at the same time.
+
+    Everything that looks something up raises ``LedgerError`` where the file cannot be read.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._stack = ExitStack()
+        self._reader = self._stack.enter_context(reader(self.path))
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stack.close()
+
+    def counts(self) -> Counts:
+        """What ``sayso status`` tells."""
+        return find_counts(self._reader)
+
+    def articles(
+        self, *, since: str | None = None, until: str | None = None, outlet: str | None = None
+    ) -> Rows[ListedArticle]:
+        """Articles, those published last first; dates as ``2022``, ``2022-03`` or ``2022-03-08``.
+
+        Raises ``UsageError`` for a date that is none.
+        """
+        wanted = ArticleWanted(since=first_day(since, "since"), until=day_after(until, "until"), outlet=outlet)
+        return Rows(lambda: find_articles(self._reader, wanted))
+
+    def claims(
+        self,
+        *,
+        about: str | None = None,
+        by: str | None = None,
+        type: str | None = None,
+        place: str | None = None,
+        status: str | None = None,
+        dates: tuple[str | None, str | None] = (None, None),
+        sort: str = ClaimSort.LATEST,
+    ) -> Rows[ListedClaim]:
+        """Claims, with the meaning of the options of ``sayso claims``; ``dates`` are its ``--since`` and ``--until``.
+
+        Raises ``UsageError`` for a type, date, status or order that there is none of.
+        """
+        kind, mode = event_type(type)
+        wanted = ClaimWanted(
+            about=about,
+            about_keys=keys_of(about),
+            by=by,
+            by_keys=keys_of(by),
+            type=kind,
+            mode=mode,
+            site=place,
+            country=country_of(place),
+            since=first_day(dates[0], "dates[0]"),
+            until=day_after(dates[1], "dates[1]"),
+        )
+        wanted = replace(wanted, status=_member(Told, status), sort=_member(ClaimSort, sort) or ClaimSort.LATEST)
+        return Rows(lambda: find_claims(self._reader, wanted))
+
+    def sources(self) -> Rows[Source]:
+        """Who speaks: those with most attributions first."""
+        return Rows(lambda: find_sources(self._reader))
+
+    def search(self, words: str, kind: str = "article", limit: int | None = 20) -> Hits:
+        """Articles (or, as ``kind``, claims) that hold all these words. Raises ``UsageError`` where there are none."""
+        return find_hits(self._reader, words, kind, limit)
+
+    def report(self, id: str) -> Report | None:
+        """All that was read from the article with this id, or the beginning of one; ``None`` while it waits.
+
+        Raises ``UsageError`` where no article, or more than one, has such an id.
+        """
+        named = find_id(self._reader, id)
+        if named.claim:
+            raise UsageError(f"{id!r} is the id of a claim; give that of an article")
+        return find_report(self._reader, named.id)
+
+    def reports(self) -> Iterator[Report]:
+        """Everything that was read, one article after the other, in the order of their ids."""
+        return find_reports(self._reader)
+
+
+K = TypeVar("K", bound=Enum)
+
+
+def _member(kind: type[K], value: str | None) -> K | None:
+    if value is None:
+        return None
+    try:
+        return kind(value)
+    except ValueError:
+        raise UsageError(f"there is no {value!r}; known are {', '.join(str(k.value) for k in kind)}") from None

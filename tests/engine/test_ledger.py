@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.errors import LedgerError, UsageError
+from sayso.store.connection import writer
+from sayso.store.readings import save_report
+from sayso.store.taken import save_input, save_outcomes
+from tests.reports import report
+
+NOW = "2026-01-02T03:04:05Z"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A ledger with one article."""
+    path = tmp_path / "a.sayso"
+    with writer(path, create=True) as found:
+        given = save_input(found, "a.txt", "hash", 10, NOW)
+        save_outcomes(found, given, 0, [report().document], NOW, last=True)
+        save_report(found, report(), "1.3")
+    return path
+
+
+def test_what_was_read_comes_back(ledger: Path) -> None:
+    with sayso.open(ledger) as found:
+        assert list(found.reports()) == [report()]
+        assert found.report(report().document.id[:8]) == report()
+        assert [a.id for a in found.articles()] == [report().document.id]
+        assert found.counts().documents == 1
+
+
+def test_claims_are_asked_as_on_the_command_line(ledger: Path) -> None:
+    with sayso.open(ledger) as found:
+        rows = found.claims(status="denied")
+        assert [c.text for c in rows] == [c.text for c in rows] == ["Shells had hit a hospital in Kiev overnight."]
+        assert len(list(found.claims(type="retreat"))) == 4
+        assert list(found.claims(dates=("2023", None))) == []
+        with pytest.raises(UsageError, match="there is no 'maybe'"):
+            found.claims(status="maybe")
+
+
+def test_sources_and_searches(ledger: Path) -> None:
+    with sayso.open(ledger) as found:
+        assert sum(s.attributions for s in found.sources()) == len(report().attributions)
+        assert found.search("hospital").hits[0].document == report().document.id
+        with pytest.raises(UsageError):
+            found.search("?!")
+
+
+def test_a_table_needs_its_library(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    with sayso.open(ledger) as found:
+        for make in (found.claims().to_pandas, found.claims().to_arrow):
+            with pytest.raises(UsageError, match="pip install"):
+                make()
+
+
+def test_a_table_has_a_row_for_each_claim(ledger: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    with sayso.open(ledger) as found:
+        table = found.claims().to_arrow()
+        assert isinstance(table, pyarrow.Table)
+        assert table.num_rows == len(report().claims) and "occurrence" in table.column_names
+
+
+def test_what_is_no_ledger_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="sayso init"):
+        sayso.open(tmp_path / "none.sayso")
