@@ -87,8 +87,9 @@ def imported(path: Path) -> Iterator[str]:
 
 def test_every_import_of_the_package_is_a_dependency_by_name(root: Path, source: Path) -> None:
     table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    named = {canonical(NAME.match(line)[0]) for line in table["project"]["dependencies"]}
+    lines = [*table["project"]["dependencies"], *table["project"]["optional-dependencies"]["tables"]]
+    named = {canonical(NAME.match(line)[0]) for line in lines}
     outside = {name for path in source.rglob("*.py") for name in imported(path)} - {"sayso", *sys.stdlib_module_names}
     owners = packages_distributions()
     assert "onnxruntime" in outside
-    assert {name for name in outside if not {canonical(o) for o in owners.get(name, [])} & named} == set()
+    assert {n for n in outside if not {canonical(o) for o in owners.get(n, [n])} & named} == set()

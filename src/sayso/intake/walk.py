@@ -107,10 +107,8 @@ def printable(name: str) -> str:
 def os_refusal(error: OSError | ValueError, named: str) -> Refusal:
     """What the operating system's error means for the one who named the file."""
     if re.match(r"https?://", named, re.I):
-        return Refusal(
-            "web-address",
-            "is a web address, and nothing is fetched unasked; save the page, or use 'sayso ingest --fetch'",
-        )
+        message = "is a web address, and nothing is fetched unasked; save the page, or use 'sayso ingest --fetch'"
+        return Refusal("web-address", message)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Refusal("not-found", "is not there; check the path")
     if isinstance(error, PermissionError):

@@ -108,9 +108,11 @@ def find_claims(ledger: Reader, wanted: ClaimWanted) -> Iterator[ListedClaim]:
     each of them.
     """
     source, where, values = _claims(wanted)
+    order = CLAIM_ORDER[wanted.sort]
+    if wanted.sort is ClaimSort.LATEST and source.startswith("claims_index"):
+        order = "i.rowid DESC"  # the same number: so named, FTS5 gives the rows in this order, and none is sorted
     rows = ledger.execute(
-        f"SELECT c.*, d.published, d.publisher, d.title FROM {source} WHERE {where}"
-        f" ORDER BY {CLAIM_ORDER[wanted.sort]} LIMIT ?",
+        f"SELECT c.*, d.published, d.publisher, d.title FROM {source} WHERE {where} ORDER BY {order} LIMIT ?",
         (*values, _most(wanted.limit)),
     )
     if wanted.sort is not ClaimSort.LATEST:

@@ -12,7 +12,7 @@ from sayso.types.span import Span
 
 # Hits up to which the best stand first. To rank is to look at every hit: of a common word, that are too many.
 RANKED: Final = 2000
-COUNTED: Final = 10_000  # hits up to which they are counted
+COUNTED: Final = 2_001  # hits up to which they are counted
 WORDS: Final = 28  # of a snippet
 BEGIN, END, CUT = "\x02", "\x03", "…"  # around a word that was searched for; where the passage goes on
 TABLES: Final = {"article": "documents_index", "claim": "claims_index"}

@@ -10,7 +10,7 @@ from sayso.cli.ledger import find_ledger, ledger_option
 from sayso.cli.listing import list_options
 from sayso.types.listed import ClaimSort, Told
 
-COUNTED: Final = 10_000  # claims up to which they are counted
+COUNTED: Final = 1_000  # claims up to which they are counted
 
 
 @click.command()

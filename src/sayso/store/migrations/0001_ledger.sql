@@ -111,6 +111,7 @@ CREATE TABLE claims (                       -- one line for each claim of a read
 CREATE INDEX claims_by_id ON claims (id);
 CREATE UNIQUE INDEX claims_by_document ON claims (document, place);
 CREATE INDEX claims_by_type ON claims (type, mode);
+CREATE INDEX claims_of_type ON claims (type);    -- gives those of one type in the order of their numbers
 CREATE INDEX claims_by_voice ON claims (voice_key) WHERE voice_key IS NOT NULL;
 CREATE INDEX claims_by_time ON claims (since, until);
 CREATE INDEX claims_by_country ON claims (country) WHERE country IS NOT NULL;
