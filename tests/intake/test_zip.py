@@ -86,7 +86,7 @@ def test_what_is_damaged_or_encrypted_is_told_and_the_others_are_read(take: Take
     directory = data.index(b"PK\x01\x02")
     data[6] |= 1
     data[directory + 8] |= 1
-    assert seen(take(bytes(data), "a.zip")) == ["#a.txt encrypted", "#b.jsonl jsonl", "#c.txt plain"]
+    assert seen(take(bytes(data), "a.zip")) == ["#a.txt encrypted", "#b.jsonl:1 jsonl", "#c.txt plain"]
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -99,7 +99,10 @@ def test_methods_without_a_bound_are_refused(method: int, take: Take) -> None:
 )
 def test_an_archive_that_grows_out_of_proportion_is_given_up(bomb: tuple[str, bytes], take: Take) -> None:
     found = take(zipped([("a.txt", ENGLISH), bomb, ("c.txt", ENGLISH)]), "a.zip", max_bytes=1_000_000, max_expansion=20)
-    assert seen(found) == ["#a.txt plain", " too-big"]
+    inner = bomb[0].endswith(".gz")  # that one is stopped by itself, before the archive as a whole is
+    assert seen(found) == (
+        ["#a.txt plain", "#b.txt.gz too-big", "#c.txt plain"] if inner else ["#a.txt plain", " too-big"]
+    )
 
 
 def test_the_bound_is_on_all_members_together(take: Take) -> None:

@@ -45,12 +45,13 @@ def find_hits(ledger: Reader, words: str, kind: str = "article", limit: int | No
 
 
 def _hit(ledger: Reader, kind: str, number: int, passage: str) -> Hit:
-    claims = "c.id AS found, d.id, d.published, d.publisher, d.title FROM claims c JOIN documents d ON d.id = c.document WHERE c.n = ?"
-    articles = "d.id AS found, d.id, d.published, d.publisher, d.title FROM documents d WHERE d.n = ?"
+    facts = "d.id, d.published, d.publisher, d.title"
+    claims = f"c.id AS found, {facts} FROM claims c JOIN documents d ON d.id = c.document WHERE c.n = ?"
+    articles = f"d.id AS found, {facts} FROM documents d WHERE d.n = ?"
     row = ledger.execute(f"SELECT {claims if kind == 'claim' else articles}", (number,)).fetchone()
     snippet, marks = unmarked(passage)
-    facts = (row["published"], row["publisher"], row["title"])
-    return Hit(kind, row["found"], row["id"], *facts, snippet, marks)
+    found, document, published, outlet, title = row
+    return Hit(kind, found, document, published, outlet, title, snippet, marks)
 
 
 def unmarked(passage: str) -> tuple[str, tuple[Span, ...]]:

@@ -39,8 +39,8 @@ def articles(
 ) -> None:
     """List the articles of the ledger, the latest published first."""
     from sayso.cli import rows
-    from sayso.engine.asked import day_after, first_day
     from sayso.cli.listing import most, tell_left_out, tell_rows, write_rows
+    from sayso.engine.asked import day_after, first_day
     from sayso.store.connection import reader
     from sayso.store.ids import find_short
     from sayso.store.lists import find_article_count, find_articles, find_undated_article_count
