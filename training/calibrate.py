@@ -33,6 +33,7 @@ THRESHOLDS = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6)
 FLOORS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.5)
 NEAR = 0.001
 HALVES_SEED = 7
+HARDLY = 0.005  # of F1: what a lower threshold of triggers may cost
 
 
 def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
@@ -63,7 +64,7 @@ def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
     model = dataclasses.replace(model, settings=calibrated)
     floors = {c: CHOSEN[c][1] if c in CHOSEN else best_floor(model, gold, c, scorer) for c, gold in sets.items()}
     report["triggers"] = trigger_thresholds(model, corpora, scorers)
-    raw["triggers"] = {c: max(f1, key=lambda t: f1[t]) for c, f1 in report["triggers"].items()}
+    raw["triggers"] = {c: lowest_good(f1) for c, f1 in report["triggers"].items()}
     raw["thresholds"], raw["floors"] = thresholds, floors
     x, y = told_and_true(with_triggers(model, raw["triggers"]))
     raw["event_calibration"] = [round(float(w), 5) for w in logistic(x, y)]
@@ -89,6 +90,11 @@ def with_threshold(model: Model, convention: str, threshold: float) -> Model:
     """The model with one cue threshold changed."""
     thresholds = {**model.settings.thresholds, convention: threshold}
     return dataclasses.replace(model, settings=dataclasses.replace(model.settings, thresholds=thresholds))
+
+
+def lowest_good(f1: dict[float, float]) -> float:
+    """The lowest threshold whose F1 is hardly less than the best: what is doubtful is shown as such, not left out."""
+    return min(t for t, found in f1.items() if found >= max(f1.values()) - HARDLY)
 
 
 def with_triggers(model: Model, thresholds: dict[str, float]) -> Model:

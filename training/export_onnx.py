@@ -20,7 +20,7 @@ from training.layers import Layer
 from training.model import Reader
 
 OPSET = 17
-VERSION = "1.3"
+VERSION = "1.4"
 GRAPHS = ("encoder.onnx", "arguments.onnx", "events.onnx", "pairs.onnx")
 
 
