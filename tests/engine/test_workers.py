@@ -12,6 +12,10 @@ from tests.readings import ENGLISH, FakeReader, document
 DOCUMENTS = [document(f"{ENGLISH} They were {k}.", f"{k}.txt") for k in ("two", "three", "four", "five")]
 
 
+def end_process(*_: object) -> None:
+    os._exit(9)
+
+
 def test_at_least_one_process_is_kept_busy() -> None:
     assert 1 <= jobs_here() <= 8
 
@@ -44,6 +48,6 @@ def test_a_process_that_dies_takes_no_document_with_it() -> None:
 def test_a_document_that_ends_its_process_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     import sayso.engine.workers as module
 
-    monkeypatch.setattr(module, "_read", os._exit)  # what is run by name in the other process
+    monkeypatch.setattr(module, "_read", end_process)  # found by its name in the other process
     outcome = module._isolated(document(ENGLISH), None)
     assert getattr(outcome, "reason", None) == "reading-crashed"

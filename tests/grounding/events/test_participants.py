@@ -46,6 +46,15 @@ def test_each_actor_counts_once() -> None:
     assert [p.name for p in participants(m, Role.RECIPIENT, KNOWN)] == ["depot"]
 
 
+def test_who_has_a_resignation_resigns_and_who_has_an_arrest_does_not_arrest() -> None:
+    text = "The Sella Guard mutinied. Its open refusal came late, its arrest later."
+    known = cast(text, (actor(text, "Sella Guard", "Its", "its"),))
+    refused, arrested = mention(text, "refusal", EventType.REJECT), mention(text, "arrest", EventType.COERCE)
+    assert [p.name for p in participants(refused, Role.ACTOR, known)] == ["Sella Guard"]
+    assert participants(arrested, Role.ACTOR, known) == ()
+    assert participants(refused, Role.RECIPIENT, known) == ()
+
+
 def test_participants_are_one_by_actor_or_by_telling_words() -> None:
     first, second = (participant(spot(TEXT, "a depot", n), KNOWN) for n in (1, 2))
     guard, front = participant(spot(TEXT, "Sella Guard"), KNOWN), participant(spot(TEXT, "Orvik Front"), KNOWN)

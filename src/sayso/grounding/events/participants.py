@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 from sayso.grounding.events.words import BREAK, LONGEST, bare, head, stems
 from sayso.types.actor import Actor
-from sayso.types.event import EventMention, Participant, Role
+from sayso.types.event import EventMention, EventType, Participant, Role
 from sayso.types.span import Span
 
 # "Soldiers who fled": the words before say who it is.
 RELATIVE = re.compile(r"(?:who|whom|which|that|those|whose)", re.I)
 TRAILING = re.compile(r"\s(?:the|a|an)\s*$", re.I)
+# "His resignation": he resigns; "his arrest" is not told so.
+OWNER = re.compile(r"\b(his|her|its|their|whose)\s+(?:[\w-]+\s+)?$", re.I)
+OWNED = frozenset({EventType.RETREAT, EventType.REJECT, EventType.FLEE})
+NEAR_OWNER = 30  # characters
 NEAR = 3  # characters between a name and its relative pronoun
 # Words of a participant that say nothing about who it is.
 EMPTY = frozenset(
@@ -63,7 +67,17 @@ def participants(mention: EventMention, role: Role, known: Cast) -> tuple[Partic
                 continue
             if found.actor_id is None or all(found.actor_id != p.actor_id for p in out):
                 out.append(found)
-    return tuple(out)
+    owner = _owner(mention, known.text) if role is Role.ACTOR and not out else None
+    return (participant(owner, known),) if owner is not None else tuple(out)
+
+
+def _owner(mention: EventMention, text: str) -> Span | None:
+    """ "his" of "his resignation", where whoever has the event does it; ``None`` where nobody is said to have it."""
+    if mention.type not in OWNED:
+        return None
+    start = max(0, mention.trigger.begin - NEAR_OWNER)
+    found = OWNER.search(text[start : mention.trigger.begin])
+    return Span(start + found.start(1), start + found.end(1)) if found else None
 
 
 def antecedent(pronoun: Span, known: Cast) -> Participant | None:
