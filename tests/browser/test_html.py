@@ -116,7 +116,8 @@ def hostile(text: str) -> Report:
     found = report()
     time = replace(found.grounding.times[3], span=whole, reason=text, value=text)
     place = replace(found.grounding.places[0], span=whole, name=text, reason=text)
-    event = replace(found.events[0], time=time, place=place, mentions=(), evidence=(whole,), actors=())
+    told = replace(found.events[0].mentions[0], trigger=whole, arguments=())
+    event = replace(found.events[0], time=time, place=place, mentions=(told,), main=0, evidence=(whole,), actors=())
     claim = replace(found.claims[0], text=text, pieces=(whole,), span=whole, root=voice, evidence=(whole,))
     grounding = Grounding((time,), (place,), (), (event,), (claim,), (text,))
     read = replace(
