@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +14,14 @@ from sayso.types.claim import Report
 from tests.readings import ENGLISH, FakeReader, document
 
 DOCUMENTS = [document(f"{ENGLISH} They were {k}.", f"{k}.txt") for k in ("two", "three", "four", "five")]
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return not Path(f"/proc/{pid}/stat").exists() or " Z " not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
 
 
 def end_process(*_: object) -> None:
@@ -51,3 +63,27 @@ def test_a_document_that_ends_its_process_is_set_aside(monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "_read", end_process)  # found by its name in the other process
     outcome = module._isolated(document(ENGLISH), None)
     assert getattr(outcome, "reason", None) == "reading-crashed"
+
+
+@pytest.mark.slow
+def test_processes_end_with_the_one_that_commands_them() -> None:
+    code = (
+        "import sys, time\n"
+        "from sayso.engine.workers import Workers\n"
+        "from tests.engine.test_workers import DOCUMENTS\n"
+        "if __name__ == '__main__':\n"
+        "    with Workers(2) as workers:\n"
+        "        list(workers.read(DOCUMENTS))\n"
+        "        print(*workers._pool._processes, flush=True)\n"
+        "        time.sleep(60)\n"
+    )
+    commander = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert commander.stdout is not None
+    processes = [int(pid) for pid in commander.stdout.readline().split()]
+    assert processes and all(map(alive, processes))
+    commander.kill()
+    commander.wait()
+    until = time.monotonic() + 10
+    while any(map(alive, processes)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(map(alive, processes))

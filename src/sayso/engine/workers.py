@@ -9,8 +9,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Final, Protocol
 
 import sayso
@@ -146,7 +147,16 @@ def _reader(model: Path | None) -> Reader:
 
 def _begin(model: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that commands
+    Thread(target=_end_with_commander, daemon=True).start()
     _reader(model)
+
+
+def _end_with_commander() -> None:
+    """Whoever commands may be killed without a chance to tell; nobody then waits for answers for ever."""
+    commander = parent_process()
+    if commander is not None:
+        commander.join()
+        os._exit(1)
 
 
 def _read(document: Document, model: Path | None) -> Report | Rejection:
