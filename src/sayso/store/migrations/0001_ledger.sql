@@ -113,7 +113,9 @@ CREATE UNIQUE INDEX claims_by_document ON claims (document, place);
 CREATE INDEX claims_by_type ON claims (type, mode);
 CREATE INDEX claims_of_type ON claims (type);    -- gives those of one type in the order of their numbers
 CREATE INDEX claims_by_voice ON claims (voice_key) WHERE voice_key IS NOT NULL;
-CREATE INDEX claims_by_time ON claims (since, until);
+CREATE INDEX claims_of_type_by_time ON claims (type, since);
+CREATE INDEX claims_by_time ON claims (since);
+CREATE INDEX claims_by_confidence ON claims (probability);
 CREATE INDEX claims_by_country ON claims (country) WHERE country IS NOT NULL;
 CREATE INDEX claims_by_site ON claims (site COLLATE NOCASE) WHERE site IS NOT NULL;
 
