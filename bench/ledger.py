@@ -97,13 +97,13 @@ def questions(ledger: Reader, found: Sequence[Report]) -> dict[str, list[Callabl
 
     return {
         "search, common words": [searched(w) for w in common * (ASKED // len(common))],
-        "search, rare words": [searched(w) for w in rng.sample(rare, ASKED)],
+        "search, rare words": [searched(w) for w in rng.choices(rare, k=ASKED)],
         "search claims, common words": [searched(w, "claim") for w in common * (ASKED // len(common))],
-        "claims --about, names": [wanted(about=n) for n in rng.sample(names, ASKED)],
+        "claims --about, names": [wanted(about=n) for n in rng.choices(names, k=ASKED)],
         "claims --about, common words": [wanted(about=w) for w in common * (ASKED // len(common))],
         "claims --type --sort date": [wanted(type=t, sort=ClaimSort.DATE) for t in ("ASSAULT", "MOBILIZE") * 20],
         "claims --sort confidence": [wanted(sort=ClaimSort.CONFIDENCE)] * ASKED,
-        "show": [lambda i=i: find_report(ledger, i) for i in rng.sample(ids, ASKED)],
+        "show": [lambda i=i: find_report(ledger, i) for i in rng.choices(ids, k=ASKED)],
     }
 
 
