@@ -214,13 +214,6 @@ BEHIND = (
     _behind("planned", r" (?:planned|scheduled|slated|called|set) for\b", Change.PLANNED),
     # "The police used no water cannon"
     _behind("none-used", r" no (?!(?:longer|doubt|fewer|less|more|later|sooner|one|matter)\b)", Change.DID_NOT),
-    _behind("called-off", rf"{_OPEN}{{0,30}},? but (?:then |later )?(?:called|put) (?:it|them) off\b", Change.DID_NOT),
-    _behind(
-        "denied-after",
-        rf"{_OPEN}{{0,60}}[;,—–] (?:but |which |and )?(?:[\w'’-]+ ){{0,4}}?den(?:y|ies|ied) "
-        r"(?:it|this|that|any|holding|doing|having|the)\b",
-        Change.DENIED,
-    ),
     # "reported that she had been expelled; she has not."
     _behind(
         "has-not-after", rf"{_OPEN}{{0,40}}[;,—–] (?:but )?(?:he|she|they|it|this) {_ISNT}(?=[.;!]|$)", Change.DENIED
