@@ -7,7 +7,7 @@ and the log.
 
 from __future__ import annotations
 
-from sayso.export import acled, brat, csv_, ftm, geojson, html, json_, jsonl, plover, prov, text, webanno, xmi
+from sayso.export import acled, brat, csv_, ftm, geojson, html, json_, jsonl, parquet, plover, prov, text, webanno, xmi
 from sayso.export.format import Format, Outcome, Show, View, choose
 
 FORMATS: tuple[Format, ...] = (
@@ -16,6 +16,7 @@ FORMATS: tuple[Format, ...] = (
     jsonl.FORMAT,
     html.FORMAT,
     csv_.FORMAT,
+    parquet.FORMAT,
     plover.FORMAT,
     acled.FORMAT,
     geojson.FORMAT,
