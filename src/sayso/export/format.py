@@ -51,7 +51,7 @@ class View:
 class Format:
     """A way to write reports. The first of ``suffixes`` is the usual end of the file's name.
 
-    ``write`` takes the outcomes one by one, in order, and writes text, or bytes to ``out.buffer``; it never reads files.
+    ``write`` takes the outcomes one by one, in order, and writes text, or bytes to ``out.buffer``. It reads no files.
     """
 
     name: str
