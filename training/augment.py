@@ -45,6 +45,7 @@ def edited(example: Example, edits: list[Edit]) -> Example:
         unsure=ranges(example.unsure),
         happenings=_moved(example.happenings, ranges) if example.happenings else None,
         times=None if example.times is None else ranges(example.times),
+        respun=None if example.respun is None else ranges(example.respun),
     )
 
 
@@ -96,8 +97,14 @@ def _moved(told: Happenings, ranges: Callable[[Ranges], Ranges]) -> Happenings:
 
 
 def respun(example: Example, spinner: Any, rng: random.Random) -> Example:
-    """Synonyms as a rewriting programme swaps them, at a random rate."""
-    return edited(example, spin(example.text, spinner, rng.uniform(0.15, 0.6), rng))
+    """Synonyms as a rewriting programme swaps them, at a random rate, and where."""
+    edits = spin(example.text, spinner, rng.uniform(0.05, 0.6), rng)
+    out = edited(example, edits)
+    if out.respun is None:
+        return out
+    move = mover(edits)
+    swapped = ((move(b, False), move(e, True)) for b, e, _ in edits)
+    return replace(out, respun=tuple(sorted({*out.respun, *swapped})))
 
 
 def requoted(example: Example, rng: random.Random) -> Example:

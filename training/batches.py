@@ -39,16 +39,18 @@ class Piece:
     entity_convention: int
     cue_labels: Ints
     entity_labels: Ints
+    respun_labels: Ints
     cues: tuple[Cue, ...]
     events: EventPiece
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Labels of a whole text of N words: cue (N,), entity (N,), and cues as (begin, end, anchored, gold)."""
+    """Labels of a whole text of N words: cue, entity and respun (N,), and cues as (begin, end, anchored, gold)."""
 
     cue: Ints
     entity: Ints
+    respun: Ints
     golds: list[tuple[int, int, bool, Gold]]
     events: EventLabels
 
@@ -92,7 +94,10 @@ def labelled(example: Example, tokens: Tokens) -> Labels:
             label = 1 + 2 * entities.TYPES.index(kind)
             entity[begin:end] = label + 1
             entity[begin] = label
-    return Labels(cue, entity, golds, event_batches.labelled(example, tokens))
+    respun = np.full(n, IGNORE if example.respun is None else 0, dtype=np.int64)
+    for b, e in example.respun or ():
+        respun[slice(*words_of(tokens, b, e))] = 1
+    return Labels(cue, entity, respun, golds, event_batches.labelled(example, tokens))
 
 
 def _word_ranges(tokens: Tokens, spans: Ranges) -> list[tuple[int, int]]:
@@ -133,7 +138,7 @@ def _piece(example: Example, tokens: Tokens, window: Window, arrays: Inputs, lab
             cues.append(Cue(begin - b, end - b, anchored, arguments, _polarity(g.polarity)))
     convention = attribution.CONVENTIONS.index(example.convention) if example.convention else 0
     kind = entities.CONVENTIONS.index(example.entity_convention) if example.entity_convention else 0
-    known = (labels.cue[b:e], labels.entity[b:e], tuple(cues))
+    known = (labels.cue[b:e], labels.entity[b:e], labels.respun[b:e], tuple(cues))
     told = event_batches.piece(example, tokens, window, labels.events)
     return Piece(arrays, tokens.paragraph[b:e], convention, kind, *known, told)
 
@@ -152,6 +157,7 @@ class Batch:
     entity_convention: Tensor
     cue_labels: Tensor
     entity_labels: Tensor
+    respun_labels: Tensor
     window: Tensor
     start: Tensor
     begin: Tensor
@@ -185,6 +191,7 @@ def collate(chosen: list[Piece], rng: np.random.Generator) -> Batch:
         column([p.entity_convention for p in chosen]),
         padded([p.cue_labels for p in chosen], IGNORE),
         padded([p.entity_labels for p in chosen], IGNORE),
+        padded([p.respun_labels for p in chosen], IGNORE),
         column([k for k, _, _ in cues]),
         column([s for s, _ in frames]),
         column([c.begin for _, _, c in cues]),

@@ -72,7 +72,10 @@ class Happenings:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with what is known of it. ``unsure`` ranges give no evidence that a word is *not* a cue."""
+    """A text with what is known of it. ``unsure`` ranges give no evidence that a word is *not* a cue.
+
+    ``respun`` are the words a spinner put in; ``None`` where nobody knows.
+    """
 
     id: str
     text: str
@@ -83,6 +86,7 @@ class Example:
     unsure: Ranges = ()
     happenings: Happenings | None = None
     times: Ranges | None = None
+    respun: Ranges | None = None
 
 
 def lines_of(path: Path) -> list[dict[str, Any]]:
@@ -104,7 +108,16 @@ def polnear(folder: Path, split: str) -> list[Example]:
         golds = [Gold(_ranges(a["source"]), _ranges(a["cue"]), _ranges(a["content"])) for a in d["attributions"]]
         unsure = tuple((b, e) for _, spans in d.get("flags", ()) for b, e in spans)
         out.append(
-            Example(d["id"], d["text"], "polnear", tuple(g for g in golds if g.cue and g.content), None, (), unsure)
+            Example(
+                d["id"],
+                d["text"],
+                "polnear",
+                tuple(g for g in golds if g.cue and g.content),
+                None,
+                (),
+                unsure,
+                respun=(),
+            )
         )
     return out
 
@@ -158,7 +171,8 @@ def gum(folder: Path, split: str) -> list[Example]:
             polarity = "negative" if a["polarity"] == "negative" else "affirmed"
             golds.append(Gold(_ranges(a["source"]), _ranges(a["cue"]), content, polarity))
         times = _times(d["text"], dates[d["id"]]) if d["id"] in dates else None
-        out.append(Example(d["id"], d["text"], "gum", tuple(golds), "gum", names.get(d["id"], ()), times=times))
+        known = ("gum", tuple(golds), "gum", names.get(d["id"], ()))
+        out.append(Example(d["id"], d["text"], *known, times=times, respun=()))
     return out
 
 
@@ -187,7 +201,8 @@ def conflict(folder: Path, events: Path) -> list[Example]:
             for a in d["attributions"]
         ]
         told = Happenings("news", tuple(_own_events(d)), pairs=tuple(_own_pairs(d)))
-        out.append(Example(d["id"], d["text"], "news", tuple(golds), None, (), happenings=told))
+        respun = None if "spun" in d["id"] else ()  # those were written in the words of a spinner
+        out.append(Example(d["id"], d["text"], "news", tuple(golds), None, (), happenings=told, respun=respun))
     return out
 
 

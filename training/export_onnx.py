@@ -43,13 +43,14 @@ class EncoderGraph(nn.Module):
         happenings: Tensor,
     ) -> tuple[Tensor, ...]:
         """All (1, T) or (1, W) int64; ``convention``, ``names`` and ``happenings`` (1,)."""
-        words = self.reader.words(ids, shape, quote, gap, first, None)
+        words, middle = self.reader.states(ids, shape, quote, gap, first, None)
         cues = torch.softmax(self.reader.cues(words, convention), -1)
         entities = torch.softmax(self.reader.names(words, names), -1)
         heads = self.reader.events
         hidden = heads.hidden(words, happenings)
         times = torch.softmax(heads.time_out(words), -1)
-        return words, cues, entities, heads.trigger_out(hidden), heads.factuality_out(hidden)[..., 0], times
+        factuality, respun = heads.factuality_out(hidden)[..., 0], torch.sigmoid(self.reader.respun(words, middle))
+        return words, cues, entities, heads.trigger_out(hidden), factuality, times, respun
 
 
 class EventGraph(nn.Module):
@@ -154,7 +155,8 @@ def export(reader: Reader, out: Path) -> None:
         {n: (longs(1, t), ".T") for n in ("ids", "shape", "quote", "gap")}
         | {"first": (longs(1, w), ".W")}
         | {n: (longs(1), ".") for n in ("convention", "names", "happenings")},
-        {n: ".W." for n in ("words", "cues", "entities", "triggers")} | {"factuality": ".W", "times": ".W."},
+        {n: ".W." for n in ("words", "cues", "entities", "triggers")}
+        | {"factuality": ".W", "times": ".W.", "respun": ".W"},
     )
     relation = {n: (longs(c, k), "CK") for n in ("distance", "paragraph", "flag")}
     places = {n: (longs(c), "C") for n in ("start", "begin", "last")}

@@ -14,6 +14,8 @@ from sayso.reading.heads import attribution, entities
 from training.event_model import EventHeads
 from training.layers import HEADS, A, Dropout, H, Layer
 
+MIDDLE = 3  # layers
+
 
 class Encoder(nn.Module):
     """MiniLM-L6 (Wang et al. 2020) with three added embeddings for what its vocabulary does not show."""
@@ -31,12 +33,17 @@ class Encoder(nn.Module):
         for table in (self.shape, self.quote, self.gap):
             nn.init.zeros_(table.weight)  # starts as the pretrained encoder, unchanged
 
-    def forward(self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, bias: Tensor | None) -> Tensor:
+    def forward(
+        self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, bias: Tensor | None
+    ) -> tuple[Tensor, Tensor]:
+        """States (B, T, H) behind the last layer, and behind the one in the ``MIDDLE``."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = self.drop(self.norm(x + self.shape(shape) + self.quote(quote) + self.gap(gap)))
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-        return x
+            if number == MIDDLE:
+                middle = x
+        return x, middle
 
     def load_pretrained(self, path: Path) -> None:
         """Weights of all-MiniLM-L6-v2 from its ``model.safetensors``."""
@@ -65,7 +72,7 @@ def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
 
 
 class Reader(nn.Module):
-    """Encoder, cue and entity heads over words, and the argument head over (cue, word) pairs."""
+    """Encoder, cue, entity and respun heads over words, and the argument head over (cue, word) pairs."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -76,6 +83,8 @@ class Reader(nn.Module):
         self.entity_in = nn.Linear(H, A)
         self.entity_convention = nn.Embedding(len(entities.CONVENTIONS), A)
         self.entity_out = nn.Linear(A, len(entities.LABELS))
+        self.respun_in = nn.Linear(2 * H, A)
+        self.respun_out = nn.Linear(A, 1)
         self.word_in = nn.Linear(H, A)
         self.begin_in = nn.Linear(H, A)
         self.end_in = nn.Linear(H, A)
@@ -95,7 +104,10 @@ class Reader(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
 
     def load_earlier(self, state: dict[str, Tensor]) -> None:
-        """Weights of an earlier run; one from before the event heads lends them its argument layer."""
+        """Weights of an earlier run; one from before the event heads lends them its argument layer.
+
+        Of heads that the earlier run did not have the first values stay.
+        """
         if not any(name.startswith("events.") for name in state):
             lent = {"word_in": "word_in", "begin_in": "begin_in", "end_in": "end_in", "distance": "distance"}
             lent |= {"paragraph": "paragraph", "argument_norm": "norm", "argument_layer": "layer"}
@@ -103,15 +115,28 @@ class Reader(nn.Module):
                 head, _, rest = name.partition(".")
                 if head in lent:
                     state[f"events.{lent[head]}.{rest}"] = value
-            state = self.state_dict() | state
-        self.load_state_dict(state)
+        self.load_state_dict(self.state_dict() | state)
 
     def words(
         self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, bias: Tensor | None
     ) -> Tensor:
         """(B, W, H): the state of each word's first piece; ``first`` (B, W)."""
-        x = self.encoder(ids, shape, quote, gap, bias)
-        return torch.gather(x, 1, first[:, :, None].expand(-1, -1, H))
+        return self.states(ids, shape, quote, gap, first, bias)[0]
+
+    def states(
+        self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, bias: Tensor | None
+    ) -> tuple[Tensor, Tensor]:
+        """``words`` as above, and their states (B, W, H) in the middle of the encoder."""
+        place = first[:, :, None].expand(-1, -1, H)
+        last, middle = self.encoder(ids, shape, quote, gap, bias)
+        return torch.gather(last, 1, place), torch.gather(middle, 1, place)
+
+    def respun(self, words: Tensor, middle: Tensor) -> Tensor:
+        """(B, W) logits of a word having been put in by a spinner.
+
+        How well a word sits among its neighbours shows best in the middle: the last layer tells of what it means.
+        """
+        return self.respun_out(self.drop(F.gelu(self.respun_in(torch.cat([middle, words], -1)))))[..., 0]
 
     def cues(self, words: Tensor, convention: Tensor) -> Tensor:
         """(B, W, 5) cue logits under each window's convention (B,)."""

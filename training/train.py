@@ -19,6 +19,7 @@ import torch
 from torch.nn import functional as F
 
 from bench.rewrite import load_spinner
+from bench.spinner import Spinner
 from sayso.reading.tokens import Tokenizer
 from training import augment, corpora, event_loss
 from training.batches import Batch, Piece, collate, pieces
@@ -29,8 +30,9 @@ from training.padding import IGNORE
 SIZE = 256  # word pieces of a training window
 BUDGET = 10 * SIZE  # word pieces of a batch, padding included
 SEED = 20220308
-CUE_WEIGHT, ARGUMENT_WEIGHT, ENTITY_WEIGHT, POLARITY_WEIGHT = 10.0, 0.1, 5.0, 0.3
+CUE_WEIGHT, ARGUMENT_WEIGHT, ENTITY_WEIGHT, POLARITY_WEIGHT, RESPUN_WEIGHT = 10.0, 0.1, 5.0, 0.3, 4.0
 POLNEAR_SHARE = 0.4  # of its articles in each epoch
+RESPUN_SHARE = 0.3  # of the texts known to be in their first words
 PARAGRAPHS = 5  # single sentences that make up one training text
 COMMON_CUE = 10  # occurrences in PolNeAR's train split that make a cue a plain word of saying
 
@@ -62,7 +64,8 @@ class Mixture:
             *4 * corpora.plv(folder),
             *4 * corpora.pair_sentences(own[0].parent / "sentences" / "pairs"),
         ]
-        self.spinner = load_spinner(spinner, "a")  # half b is for measuring
+        table = load_spinner(spinner, "a")  # half b is for measuring
+        self.spinners = (table, Spinner(spinner, measuring=False), Spinner(spinner, measuring=False, more=table))
 
     def epoch(self, rng: random.Random) -> list[Example]:
         """Shuffled and altered examples of one epoch."""
@@ -85,8 +88,8 @@ class Mixture:
         return out
 
     def _altered(self, x: Example, rng: random.Random) -> Example:
-        if rng.random() < 0.15:
-            x = augment.respun(x, self.spinner, rng)
+        if rng.random() < (0.15 if x.respun is None else RESPUN_SHARE):
+            x = augment.respun(x, rng.choice(self.spinners), rng)
         if rng.random() < 0.15:
             x = augment.requoted(x, rng)
         if rng.random() < 0.10:
@@ -124,7 +127,7 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
         return torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None]
 
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        words = model.words(b.ids, b.shape, b.quote, b.gap, b.first, bias(b.piece_mask))
+        words, middle = model.states(b.ids, b.shape, b.quote, b.gap, b.first, bias(b.piece_mask))
         out = {}
         if (b.cue_labels != IGNORE).any():
             logits = model.cues(words, b.convention).float()
@@ -134,6 +137,11 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
             out["entity"] = ENTITY_WEIGHT * F.cross_entropy(
                 logits.flatten(0, 1), b.entity_labels.flatten(), ignore_index=IGNORE
             )
+        known = b.respun_labels != IGNORE
+        if known.any():
+            logits = model.respun(words, middle).float()[known]
+            target = b.respun_labels[known].float()
+            out["respun"] = RESPUN_WEIGHT * F.binary_cross_entropy_with_logits(logits, target)
         if len(b.window):
             mask = b.frame_mask
             emissions, polarity = model.arguments(
@@ -149,11 +157,11 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
                 bias(mask),
             )
             out["argument"] = ARGUMENT_WEIGHT * crf_nll(emissions, model.transitions, b.labels, mask).mean()
-            known = b.polarity >= 0
-            if known.any():
-                p = F.log_softmax(polarity.float()[known], -1)
+            judged = b.polarity >= 0
+            if judged.any():
+                p = F.log_softmax(polarity.float()[judged], -1)
                 either = torch.cat([p, torch.logsumexp(p[:, 1:], -1, keepdim=True)], 1)
-                out["polarity"] = POLARITY_WEIGHT * F.nll_loss(either, b.polarity[known])
+                out["polarity"] = POLARITY_WEIGHT * F.nll_loss(either, b.polarity[judged])
         out |= event_loss.losses(model.events, words, b.events, bias)
     return out
 
