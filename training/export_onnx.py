@@ -213,6 +213,8 @@ def write(weights: Path, tokenizer: Path, out: Path, *, quantized: bool = True) 
         "triggers": dict.fromkeys(events.TRIGGER_SLICES, 0.5),
         "calibration": [1.0, 0.0, 0.0, 0.0],
         "event_calibration": [1.0, 0.0],
+        "respun_word": 0.5,
+        "respun_text": [0.0, 0.0, 0.0],
         "transitions": [[round(v, 5) for v in row] for row in reader.transitions.tolist()],
         "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
     }

@@ -63,7 +63,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between aligned texts. ``first`` is ``None`` for what was added, ``second`` for what was omitted."""
+    """One difference between aligned texts. ``first`` is ``None`` for what was added, ``second`` for one omitted."""
 
     kind: ChangeKind
     first: Span | None
