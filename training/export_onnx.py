@@ -43,13 +43,13 @@ class EncoderGraph(nn.Module):
         happenings: Tensor,
     ) -> tuple[Tensor, ...]:
         """All (1, T) or (1, W) int64; ``convention``, ``names`` and ``happenings`` (1,)."""
-        words, middle = self.reader.states(ids, shape, quote, gap, first, None)
+        words, seen = self.reader.states(ids, shape, quote, gap, first, None)
         cues = torch.softmax(self.reader.cues(words, convention), -1)
         entities = torch.softmax(self.reader.names(words, names), -1)
         heads = self.reader.events
         hidden = heads.hidden(words, happenings)
         times = torch.softmax(heads.time_out(words), -1)
-        factuality, respun = heads.factuality_out(hidden)[..., 0], torch.sigmoid(self.reader.respun(words, middle))
+        factuality, respun = heads.factuality_out(hidden)[..., 0], torch.sigmoid(self.reader.respun(seen, None))
         return words, cues, entities, heads.trigger_out(hidden), factuality, times, respun
 
 
