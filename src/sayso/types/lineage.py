@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.types.document import Document
 from sayso.types.span import Span
 
 
@@ -63,7 +64,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between aligned texts. ``first`` is ``None`` for what was added, ``second`` for what was omitted."""
+    """One difference between aligned texts. ``first`` is ``None`` for what was added, ``second`` for one omitted."""
 
     kind: ChangeKind
     first: Span | None
@@ -135,3 +136,14 @@ class Family:
     members: tuple[str, ...]
     derivations: tuple[Derivation, ...]
     root: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts side by side: what they share, and what changed from the first to the second."""
+
+    first: Document
+    second: Document
+    alignment: Alignment
+    changes: tuple[Change, ...]
+    quotes: tuple[QuotedAgain, ...]
