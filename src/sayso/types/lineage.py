@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.types.document import Document
 from sayso.types.span import Span
 
 
@@ -135,3 +136,14 @@ class Family:
     members: tuple[str, ...]
     derivations: tuple[Derivation, ...]
     root: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts side by side: what they share, and what changed from the first to the second."""
+
+    first: Document
+    second: Document
+    alignment: Alignment
+    changes: tuple[Change, ...]
+    quotes: tuple[QuotedAgain, ...]
