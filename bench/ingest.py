@@ -26,7 +26,9 @@ from sayso.types.document import Document
 
 ROUNDS = 3
 MEGABYTE = 1_000_000
-LARGEST = 19 * MEGABYTE  # of one document: 20 are read at most
+LARGEST = 19 * MEGABYTE  # of one file: 20 are taken at most
+LONGEST = 1_000_000  # characters of one text
+COPIES = 4  # of the longest text, so that every process has one
 LINES = 1_000_000
 
 
@@ -78,11 +80,14 @@ def largest(folder: Path) -> Iterator[tuple[str, Path]]:
     """Inputs of the sizes that hurt, each with what it is."""
     news = "\n".join(d.text for d in documents([NEWS], IntakeSettings()) if isinstance(d, Document))
     text = (news * (LARGEST // len(news) + 1)).encode()[:LARGEST].decode("utf-8", "ignore")
-    yield "one text of 19 MB", _written(folder / "text.txt", [text])
-    yield "one line of 19 MB", _written(folder / "line.txt", [text.replace("\n", " ")])
+    yield "a text of 19 MB", _written(folder / "text.txt", [text])
+    long = (json.dumps({"text": f"{text[: LONGEST - 10]} {k}."}) + "\n" for k in range(COPIES))
+    yield "texts of a million characters", _written(folder / "long.jsonl", long)
+    line = text[: LONGEST - 10].replace("\n", " ")
+    yield "a line of a million characters", _written(folder / "line.txt", [line])
     words = random.Random(SEED).choices(news.split(), k=LARGEST // 8)
     page = "<html><body>" + "<div>" * 500 + "".join(f"<p>{w} " for w in words)
-    yield "one page of 19 MB", _written(folder / "page.html", [page.encode()[:LARGEST].decode("utf-8", "ignore")])
+    yield "a page of 19 MB", _written(folder / "page.html", [page.encode()[:LARGEST].decode("utf-8", "ignore")])
     broken = ('{"text": ' + "x" * 40 + "\n" for _ in range(LINES))
     yield "a million broken lines", _written(folder / "broken.jsonl", broken)
     same = json.dumps({"text": news[:3000]}) + "\n"

@@ -90,3 +90,11 @@ def test_spans_are_ordered_apart_and_inside_any_text(model: Model, parts: list[s
 def test_reading_leaves_the_callers_arithmetic_alone(model: Model) -> None:
     read_text(model, ARTICLE, "news")
     assert sys.float_info.min / 2 > 0  # a subnormal number: lost when a library flushes them to zero for everybody
+
+
+def test_a_long_text_is_read_alike_in_parts(model, monkeypatch) -> None:
+    text = "\n\n".join(f"{ARTICLE}\n\nEdition {k}." for k in range(6))
+    whole = read_text(model, text, "news")
+    monkeypatch.setattr("sayso.reading.encoding.PART", 1)
+    assert read_text(model, text, "news") == whole
+    assert len(whole.events) > 6

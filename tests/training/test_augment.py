@@ -1,7 +1,7 @@
 import random
 from dataclasses import replace
 
-from training.augment import guests, nested, recased, relined, requoted
+from training.augment import guests, nested, recased, relined, requoted, respun
 from training.corpora import Example, Gold, GoldEvent, Happenings, Pair
 
 TEXT = (
@@ -68,3 +68,21 @@ def test_events_move_with_their_words() -> None:
         spans += [out.happenings.pairs[0].actor, out.happenings.pairs[0].recipient]
         cut = [out.text[b:e] for b, e in spans]
         assert cut == ["hit", "the bridge", "hit", "Mayor", "The army", "the bridge"]
+
+
+class Swaps:
+    """A spinner that swaps one word."""
+
+    def spin(self, text: str, rate: float, rng: random.Random) -> tuple[str, list[tuple[int, int, str]]]:
+        at = text.find("bridge")
+        return text.replace("bridge", "overpass", 1), [(at, at + 8, "bridge")] if at >= 0 else []
+
+
+def test_swapped_words_are_known_where_the_text_was_clean() -> None:
+    clean = replace(EXAMPLE, respun=())
+    once = respun(clean, Swaps(), random.Random(1))
+    assert once.respun is not None
+    assert [once.text[b:e] for b, e in once.respun] == ["overpass", "overpass"]  # line by line
+    later = requoted(relined(once, random.Random(3)), random.Random(4))
+    assert [later.text[b:e] for b, e in later.respun or ()] == ["overpass", "overpass"]
+    assert respun(EXAMPLE, Swaps(), random.Random(1)).respun is None

@@ -11,6 +11,7 @@ from sayso.intake.facts import text_facts
 from sayso.intake.formats import Refusal
 from sayso.types.document import Basis, Document, Known
 
+MOST_CHARACTERS = 1_000_000  # of one text: a long book; what is read of it stands in memory until its end
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -39,12 +40,15 @@ def web_address(words: object) -> Known | None:
 def document(text: str, origin: str, format_name: str, facts: Facts | None = None) -> Document:
     """The document of ``text``; what ``facts`` leave open is read from the text's own first lines.
 
-    Raises ``Refusal`` if the text is blank (``empty``), holds NUL characters (``binary``) or lone surrogates
-    (``unpaired-surrogate``), which no output could carry.
+    Raises ``Refusal`` if the text is blank (``empty``), longer than ``MOST_CHARACTERS`` (``too-long``), or holds NUL
+    characters (``binary``) or lone surrogates (``unpaired-surrogate``), which no output could carry.
     """
     facts = facts or Facts()
     if not text.strip():
         raise Refusal("empty", "holds no text")
+    if len(text) > MOST_CHARACTERS:
+        told = f"{len(text):,} characters, more than the limit of {MOST_CHARACTERS:,} for one text"
+        raise Refusal("too-long", f"holds {told}; split it into articles")
     if "\0" in text:
         raise Refusal("binary", NUL_MESSAGE)
     if lone := SURROGATE.search(text):

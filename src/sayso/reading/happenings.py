@@ -42,7 +42,7 @@ def softmax(x: Floats) -> Floats:
 
 
 def happenings(text: str, model: Model, tokens: Tokens, encoded: list[Encoded]) -> tuple[EventMention, ...]:
-    """Mentions of events in a text read under Sayso's own convention, in reading order."""
+    """Mentions of events in windows of a text read under Sayso's own convention, in reading order."""
     out: list[EventMention] = []
     for e, own, found in framed(model, tokens, encoded, NEWS):
         _, roles, _, answers = found
@@ -53,10 +53,12 @@ def happenings(text: str, model: Model, tokens: Tokens, encoded: list[Encoded]) 
 
 
 def triggers(model: Model, encoded: list[Encoded], convention: str) -> list[TriggerSpan]:
-    """Triggers of a text in its words, in reading order."""
+    """Triggers in the windows given, which follow upon each other, in words of the text, in reading order."""
     labels = events.TRIGGER_SLICES[convention]
     scores = np.concatenate([e.states.triggers[e.core, labels] for e in encoded])
-    return events.decode_triggers(softmax(scores), convention, model.settings.triggers[convention])
+    found = events.decode_triggers(softmax(scores), convention, model.settings.triggers[convention])
+    first = encoded[0].window.core_begin
+    return [replace(t, begin=t.begin + first, end=t.end + first) for t in found] if first else found
 
 
 def framed(

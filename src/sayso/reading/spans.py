@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.reading.encoding import Conventions, Encoded, Mapper, encode
+from sayso.reading.encoding import Conventions, Encoded, Mapper, parts
 from sayso.reading.happenings import happenings
 from sayso.reading.heads import attribution, entities
 from sayso.reading.heads.attribution import Arguments, CueSpan
@@ -57,25 +57,13 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     tokens = model.tokenizer.tokenize(text)
     if not len(tokens):
         return RawReading((), (), ())
-    encoded = encode(model, tokens, Conventions(convention, names), mapper)
-    cores = [(e.states, e.core) for e in encoded]
-    scores = np.concatenate([e.cues[s] for e, s in cores])
-    cues = attribution.decode_cues(scores, model.settings.thresholds[convention])
-    if convention == NEWS:
-        cues = _with_rules(tokens, cues, [span for span, _ in refusals(text)], lambda begin: REFUSAL)
-    if convention == GUM:
-        cues = _with_rules(tokens, cues, unthought(text), lambda begin: max(THOUGHT, float(scores[begin, 1:].max())))
-    scored = [s for e in encoded for s in _in_window(model, tokens, e, cues, convention)]
-    weights, version = model.settings.calibration, model.settings.version
-    decoded = entities.decode(np.concatenate([e.entities[s] for e, s in cores]))
-    mentions = [_mention(tokens, begin, end, kind, p, version) for begin, end, kind, p in decoded]
-    rows = [
-        (
-            _told(_raw(tokens, s.cue, arguments, s.polarity, weights), text, version, tidy=convention == NEWS),
-            evidence(s.cue, arguments),
-        )
-        for s, arguments in zip(scored, _decoded(scored, model.settings.transitions), strict=True)
-    ]
+    mentions: list[Mention] = []
+    rows: list[tuple[RawAttribution, Evidence]] = []
+    told: list[EventMention] = []
+    for encoded in parts(model, tokens, Conventions(convention, names), mapper):
+        mentions += _mentions(model, tokens, encoded)
+        rows += _attributions(model, text, tokens, encoded, convention)
+        told += happenings(text, model, tokens, encoded) if convention == NEWS else ()
     floor = model.settings.floors[convention]
     marks = levels(quotations(text))
     rows = [(whole_quotations(r, marks), e) for r, e in rows]
@@ -83,8 +71,40 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     rows = sorted(rows, key=lambda r: (_begin(r[0]), r[0].cue))
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
-    told = happenings(text, model, tokens, encoded) if convention == NEWS else ()
-    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), told)
+    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told))
+
+
+def _mentions(model: Model, tokens: Tokens, encoded: list[Encoded]) -> list[Mention]:
+    """Names in windows that follow upon each other."""
+    found = entities.decode(np.concatenate([e.states.entities[e.core] for e in encoded]))
+    first, version = encoded[0].window.core_begin, model.settings.version
+    return [_mention(tokens, first + begin, first + end, kind, p, version) for begin, end, kind, p in found]
+
+
+def _attributions(
+    model: Model, text: str, tokens: Tokens, encoded: list[Encoded], convention: str
+) -> list[tuple[RawAttribution, Evidence]]:
+    """Attributions whose words of saying begin in windows that follow upon each other."""
+    scores = np.concatenate([e.states.cues[e.core] for e in encoded])
+    first, last = encoded[0].window.core_begin, encoded[-1].window.core_end
+    found = attribution.decode_cues(scores, model.settings.thresholds[convention])
+    cues = [replace(c, begin=c.begin + first, end=c.end + first) for c in found] if first else found
+    part = Span(int(tokens.begin[first]), int(tokens.end[last - 1]))
+    if convention == NEWS:
+        spans = [span for span, _ in refusals(text) if part.begin <= span.begin < part.end]
+        cues = _with_rules(tokens, cues, spans, lambda begin: REFUSAL)
+    if convention == GUM:
+        spans = [span for span in unthought(text) if part.begin <= span.begin < part.end]
+        cues = _with_rules(tokens, cues, spans, lambda begin: max(THOUGHT, float(scores[begin - first, 1:].max())))
+    scored = [s for e in encoded for s in _in_window(model, tokens, e, cues, convention)]
+    weights, version = model.settings.calibration, model.settings.version
+    return [
+        (
+            _told(_raw(tokens, s.cue, arguments, s.polarity, weights), text, version, tidy=convention == NEWS),
+            evidence(s.cue, arguments),
+        )
+        for s, arguments in zip(scored, _decoded(scored, model.settings.transitions), strict=True)
+    ]
 
 
 def _with_rules(

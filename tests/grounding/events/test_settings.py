@@ -10,6 +10,7 @@ from sayso.grounding.events.settings import (
     apart_in_time,
     names_of_places,
     nearby,
+    opening,
     place_of,
     time_of,
 )
@@ -84,3 +85,16 @@ def test_words_beyond_the_text_do_no_harm() -> None:
     assert place_of(m, TEXT, PLACES) is None
     assert time_of(m, ())[0] is None
     assert names_of_places(TEXT, [m]) == ()
+
+
+def test_a_time_that_opens_a_sentence_stands_for_what_it_tells() -> None:
+    text = "On 2 March 2022, he met two generals. They met on 3 March 2022, and on 4 March 2022, too. Then he left."
+    times = read_times(text, None)
+    first, second, third = (s.span for s in sentences(text))
+    found = opening(first, text, times)
+    assert found is not None
+    assert found.span.of(text) == "2 March 2022"
+    assert opening(second, text, times) is None, "two times"
+    assert opening(third, text, times) is None
+    behind = "He met two generals on 2 March 2022, they said."
+    assert opening(sentences(behind)[0].span, behind, read_times(behind, None)) is None

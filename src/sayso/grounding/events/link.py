@@ -17,7 +17,8 @@ from sayso.grounding.events.identity import event_id
 from sayso.grounding.events.inner import tied
 from sayso.grounding.events.joining import Told, definite, join
 from sayso.grounding.events.participants import Cast, cast, participants
-from sayso.grounding.events.settings import NO_PLACE, nearby, place_of, time_of
+from sayso.grounding.events.settings import NO_PLACE, NO_TIME, nearby, opening, place_of, time_of
+from sayso.grounding.events.sightings import with_sightings
 from sayso.grounding.events.status import revised
 from sayso.grounding.events.swallowing import swallow
 from sayso.grounding.events.words import stems
@@ -57,7 +58,7 @@ def told(
 ) -> tuple[Told, ...]:
     """The event mentions of a document in reading order, with all that is known about each."""
     text = reading.document.text
-    mentions = revised(reading, _distinct(reading.events))
+    mentions = revised(reading, _distinct(with_sightings(reading, actors)))
     known = cast(text, actors)
     sites = sorted(places, key=lambda p: p.span)
     moments = sorted(times, key=lambda t: t.span)
@@ -91,6 +92,9 @@ def _told(
     if place is None and sentence is not None:
         place = nearby(mention, text, settings[0], sentence.span)
     time, reason = time_of(mention, settings[1])
+    if time is None and reason == NO_TIME and sentence is not None:
+        time = opening(sentence.span, text, settings[1])
+        reason = None if time is not None else reason
     return Told(
         mention=mention,
         sentence=at,

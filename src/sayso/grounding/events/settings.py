@@ -62,6 +62,12 @@ def touching(items: Sequence[Placed], span: Span) -> list[Placed]:
     return out
 
 
+OPENS = re.compile(
+    r"[“\"‘']?(?:(?:Then|And|But|Later|Also)\s+)?(?:(?:On|In|By|Early|Late|At|Since|During|Over)\s+(?:(?:on|in|the)\s+)?)?",
+    re.I,
+)
+
+
 def names_of_places(text: str, mentions: Iterable[EventMention]) -> tuple[Span, ...]:
     """Names inside the words of place of events, sorted, for a gazetteer to look up; nothing is looked up here."""
     found: set[Span] = set()
@@ -110,6 +116,14 @@ def time_of(mention: EventMention, times: Sequence[TimeExpression]) -> tuple[Tim
         best = max(found, key=lambda t: (t.known, t.begin is not None and t.end is not None, -t.span.begin))
         return best, None if best.known else best.reason or UNDATED
     return None, UNDATED if spans else NO_TIME
+
+
+def opening(sentence: Span, text: str, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The only time of a sentence, where the sentence opens with it: "On 2 March, he was seen with his generals"."""
+    here = [t for t in touching(times, sentence) if t.known]
+    if len(here) != 1 or not OPENS.fullmatch(text[sentence.begin : here[0].span.begin]):
+        return None
+    return here[0] if text[here[0].span.end : here[0].span.end + 1] == "," else None
 
 
 def apart_in_time(left: Iterable[TimeExpression | None], right: Iterable[TimeExpression | None]) -> bool:
