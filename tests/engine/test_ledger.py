@@ -9,6 +9,7 @@ from sayso.errors import LedgerError, UsageError
 from sayso.store.connection import writer
 from sayso.store.readings import save_report
 from sayso.store.taken import save_input, save_outcomes
+from tests.engine.kin import ARTICLES, ledger_in
 from tests.reports import report
 
 NOW = "2026-01-02T03:04:05Z"
@@ -71,3 +72,17 @@ def test_a_table_has_a_row_for_each_claim(ledger: Path) -> None:
 def test_what_is_no_ledger_is_told(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="sayso init"):
         sayso.open(tmp_path / "none.sayso")
+
+
+def test_families_and_their_trees(tmp_path: Path, ledger: Path) -> None:
+    with ledger_in(tmp_path, ARTICLES):
+        pass
+    with sayso.open(tmp_path / "ledger.sayso") as found:
+        (row,) = found.families()
+        family = found.lineage(row.first[:9])
+        assert family is not None and family.first == row.first and row.articles == len(family.members) == 6
+        assert found.counts().texts == 2
+    with sayso.open(ledger) as other:
+        assert list(other.families()) == [] and other.lineage(report().document.id) is None
+        with pytest.raises(UsageError, match="no document or claim"):
+            other.lineage("d_ffff")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import UsageError
 from sayso.store.connection import Reader, migrations
-from sayso.store.ids import Named, find_id, find_short
+from sayso.store.ids import Named, find_article, find_id, find_short
 from sayso.store.readings import save_report
 from tests.reports import report
 from tests.store.support import new_ledger, take
@@ -86,3 +86,14 @@ def test_claims_are_named_too(tmp_path: Path) -> None:
             find_id(ledger.read, "00ab")
         with pytest.raises(UsageError, match="no document or claim has an id that begins with 'dead'"):
             find_id(ledger.read, "dead")
+
+
+def test_an_article_is_asked_for_and_no_claim(tmp_path: Path) -> None:
+    found = report()
+    with new_ledger(tmp_path) as ledger:
+        take(ledger, found.document)
+        save_report(ledger, found, "1.2")
+        assert find_article(ledger.read, found.document.id[:9]) == found.document.id
+        ledger.connection.execute("UPDATE claims SET id = 'c_0ab1' WHERE place = 0")
+        with pytest.raises(UsageError, match="is the id of a claim"):
+            find_article(ledger.read, "c_0ab1")

@@ -51,6 +51,8 @@ def test_nothing_is_wrong_with_a_ledger_in_use(tmp_path: Path) -> None:
         ("UPDATE inputs SET outcomes = 9 WHERE origin = 'a.txt'", "input a.txt: 9 outcomes were kept, 4 are there"),
         ("DELETE FROM rejections WHERE document IS NULL", "input a.txt: 4 outcomes were kept, 3 are there"),
         ("UPDATE documents SET sighting = NULL WHERE text LIKE 'This one waits%'", "nothing is known of where"),
+        ("DELETE FROM unlinked", "was not compared with the others, nor does it wait"),
+        ("INSERT INTO features VALUES (7, 7)", "1 features belong to no document; run 'sayso check --repair'"),
         ("INSERT INTO forgotten SELECT id FROM documents LIMIT 1", "was forgotten and is there again"),
         ("DROP TRIGGER claims_unindexed", "the trigger claims_unindexed is missing"),
         ("DROP VIEW articles; CREATE VIEW articles AS SELECT 1", "the view articles was changed"),
@@ -78,6 +80,10 @@ def test_what_can_be_repaired_is(tmp_path: Path) -> None:
         ledger.connection.execute("INSERT INTO claims_index (rowid, text, voice) VALUES (99, 'nothing', 'nobody')")
         assert save_repairs(ledger, found(ledger)) == (1, 1)
         assert found(ledger) == []
+        ledger.connection.execute("DELETE FROM unlinked")
+        ledger.connection.execute("INSERT INTO features VALUES (7, 7)")
+        assert save_repairs(ledger, found(ledger)) == (0, 3)
+        assert found(ledger) == []
         assert find_report(ledger.read, FOUND.document.id) is None
         assert FOUND.document.id in {document.id for document, _ in find_waiting(ledger.read, 9, 10_000)}
 
@@ -95,7 +101,7 @@ def test_a_page_full_of_noise_is_told(tmp_path: Path) -> None:
         ledger.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     file = tmp_path / "a.sayso"
     data = bytearray(file.read_bytes())
-    middle = len(data) // 2 // 4096 * 4096
+    middle = len(data) * 3 // 4 // 4096 * 4096  # the tables stand before it
     data[middle : middle + 4096 * 8] = b"\xa5" * (4096 * 8)
     file.write_bytes(data)
     with new_ledger(tmp_path) as ledger:

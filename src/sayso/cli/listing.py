@@ -233,7 +233,7 @@ def _cell(value: Any) -> str | int | float | None:
     return None if value is None else value if isinstance(value, int | float) else str(value)
 
 
-def tell_rows(shown: int, found: int, name: str, counted: int | None = None) -> None:
+def tell_rows(shown: int, found: int, name: str, counted: int | None = None, many: str = "") -> None:
     """Say on standard error how many rows of how many were shown; ``counted`` is where counting stopped."""
     from sayso.export.words import number
 
@@ -241,9 +241,9 @@ def tell_rows(shown: int, found: int, name: str, counted: int | None = None) -> 
         click.echo(f"no {name}", err=True)
     elif shown < found:
         least = "at least " if counted is not None and found >= counted else ""
-        click.echo(f"{shown:,} of {least}{number(found, name)}; --limit 0 for all", err=True)
+        click.echo(f"{shown:,} of {least}{number(found, name, many)}; --limit 0 for all", err=True)
     else:
-        click.echo(number(found, name), err=True)
+        click.echo(number(found, name, many), err=True)
 
 
 def tell_left_out(count: int, name: str, why: str, counted: int | None = None) -> None:

@@ -9,11 +9,12 @@ from typing import Final
 from sayso.cli.listing import Cell, Listing, by_field
 from sayso.export import status
 from sayso.export.flow import Piece, clipped
+from sayso.export.lineage_words import ALTERATIONS
 from sayso.export.place_words import country
 from sayso.export.visible import prose, visible
 from sayso.export.words import confidence, date, number
 from sayso.types.attribution import VoiceKind
-from sayso.types.listed import Hit, ListedArticle, ListedClaim, Source
+from sayso.types.listed import Hit, ListedArticle, ListedClaim, ListedFamily, ListedQuote, Source
 
 LONGEST: Final = 320  # cells of a claim, as in the text of a report
 DAY: Final = len("2022-03-08")
@@ -83,6 +84,39 @@ def hits(short: Short) -> Listing[Hit]:
     values = by_field(Hit)
     del values["kind"]
     return Listing(kind="hit", values=values | {"found_in": lambda row: row.kind}, columns=columns, wide="found")
+
+
+def families(short: Short) -> Listing[ListedFamily]:
+    """Articles that come from one original."""
+    columns: dict[str, Callable[[ListedFamily], Cell]] = {
+        "first": lambda row: short(row.first),
+        "published": lambda row: (row.published or "not known")[:DAY],
+        "articles": lambda row: str(row.articles),
+        "outlets": lambda row: str(row.outlets),
+        "original": lambda row: f"{row.root} (credited, not here)" if row.root else row.outlet or "outlet unknown",
+        "title": lambda row: row.title or "title unknown",
+    }
+    values = by_field(ListedFamily)
+    return Listing(kind="family", values=values, columns=columns, wide="title", figures=("articles", "outlets"))
+
+
+def quotes(short: Short) -> Listing[ListedQuote]:
+    """Quotations beside their wording in the parent."""
+    columns: dict[str, Callable[[ListedQuote], Cell]] = {
+        "id": lambda row: short(row.document),
+        "published": lambda row: (row.published or "not known")[:DAY],
+        "quotation": lambda row: _quotation(row, short),
+    }
+    return Listing(kind="quote", values=by_field(ListedQuote), columns=columns, wide="quotation")
+
+
+def _quotation(row: ListedQuote, short: Short) -> list[Piece]:
+    found = [Piece(prose(row.words), "title")]
+    parent = f"{short(row.parent)}, {prose(row.parent_outlet or 'outlet unknown')}"
+    if row.alteration is None:
+        return [*found, Piece(f"— word for word as in {parent}", "dim")]
+    told = f"— ALTERED, {ALTERATIONS[row.alteration]}; in {parent}:"
+    return [*found, Piece(told, "alarm"), Piece(prose(row.parent_words))]
 
 
 def _tag(row: ListedClaim) -> str:

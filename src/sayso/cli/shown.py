@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import Final
 
 from sayso.cli.changes import MOST, Change, changes
+from sayso.export import lineage_words
 from sayso.export.claims import Entry, entries
 from sayso.export.claims_text import claim_lines
 from sayso.export.flow import Piece, flow, paint
@@ -19,7 +20,8 @@ from sayso.export.words import date, number, published
 from sayso.text.codec import Record
 from sayso.types.claim import Report
 from sayso.types.document import Document, Known, Rejection
-from sayso.types.listed import Sighting, Version
+from sayso.types.lineage import Derivation
+from sayso.types.listed import Relative, Sighting, Version
 
 FACTS: Final = ("title", "publisher", "published", "url")
 Short = Callable[[str], str]
@@ -29,7 +31,8 @@ Short = Callable[[str], str]
 class Article:
     """An article and all that is known of it. ``versions`` are of its address, itself among them, the earliest first.
 
-    ``report`` is ``None`` while it waits to be read, or when it was set aside, for ``rejection`` then.
+    ``report`` is ``None`` while it waits to be read, or when it was set aside, for ``rejection`` then. ``parents`` are
+    what it derives from, ``alike`` the number of articles that are the same text, itself among them.
     """
 
     document: Document
@@ -37,6 +40,9 @@ class Article:
     rejection: Rejection | None
     versions: tuple[Version, ...]
     sightings: tuple[Sighting, ...]
+    parents: tuple[Derivation, ...] = ()
+    alike: int = 1
+    known: Mapping[str, Relative] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
@@ -57,6 +63,7 @@ def article_lines(article: Article, view: View, short: Short) -> Iterator[str]:
     document = article.document
     rows = [("id", document.id), ("address", document.url.value if document.url else "not known")]
     rows += [("format", f"{document.format}, language {document.language}"), ("state", _state(article))]
+    rows += [("lineage", told)] if (told := _lineage(article, short)) else []
     for label, words in rows:
         yield from flow([Piece(f"{label}:", "dim"), Piece(prose(words))], view.width, "", "  ", view.colour)
     yield from _versions(article, view, short)
@@ -70,6 +77,14 @@ def article_lines(article: Article, view: View, short: Short) -> Iterator[str]:
     out = StringIO()
     FORMAT.write([article.report], out, view)
     yield from out.getvalue().removesuffix("\n").split("\n")
+
+
+def _lineage(article: Article, short: Short) -> str:
+    """From what an article derives, and how many are the same text; empty where it has no relatives."""
+    told = [lineage_words.derived(by, article.known, short) for by in article.parents[:1]]
+    if article.alike > 1:
+        told.append(f"{number(article.alike, 'article')}, 1 text: 'sayso lineage {short(article.document.id)}'")
+    return "; ".join(told)
 
 
 def _state(article: Article) -> str:
@@ -124,6 +139,11 @@ def article_record(article: Article) -> Record:
         "versions": [{"id": v.id, "published": v.published, "title": v.title} for v in article.versions],
         "changed_since": found[0].id if found else None,
         "changes": [{"added": c.added, "sentence": c.sentence} for c in found[1]] if found else [],
+        "derives_from": [
+            {"id": d.parent, "kind": d.kind.value, "probability": d.probability, "direction": d.direction}
+            for d in article.parents
+        ],
+        "articles_of_this_text": article.alike,
         "sightings": [
             {name: getattr(s, name) for name in ("origin", "taken", "title", "publisher", "published", "url")}
             for s in article.sightings

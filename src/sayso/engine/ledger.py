@@ -14,12 +14,24 @@ from sayso.engine.asked import country_of, day_after, event_type, first_day, key
 from sayso.errors import UsageError
 from sayso.store.connection import reader
 from sayso.store.counts import Counts, find_counts
-from sayso.store.ids import find_id
+from sayso.store.families import find_families, find_family
+from sayso.store.ids import find_article
 from sayso.store.lists import find_articles, find_claims, find_sources
 from sayso.store.readings import find_report, find_reports
 from sayso.store.search import find_hits
 from sayso.types.claim import Report
-from sayso.types.listed import ArticleWanted, ClaimSort, ClaimWanted, Hits, ListedArticle, ListedClaim, Source, Told
+from sayso.types.lineage import Family
+from sayso.types.listed import (
+    ArticleWanted,
+    ClaimSort,
+    ClaimWanted,
+    Hits,
+    ListedArticle,
+    ListedClaim,
+    ListedFamily,
+    Source,
+    Told,
+)
 
 T = TypeVar("T")
 
@@ -134,15 +146,23 @@ class Ledger:
         """Articles (or, as ``kind``, claims) that hold all these words. Raises ``UsageError`` where there are none."""
         return find_hits(self._reader, words, kind, limit)
 
+    def families(self) -> Rows[ListedFamily]:
+        """Articles that come from one original, together: the largest families first."""
+        return Rows(lambda: find_families(self._reader))
+
+    def lineage(self, id: str) -> Family | None:
+        """Who derives from whom in the family of the article with this id, or the beginning of one.
+
+        ``None`` where no other article is of the same text or has passages of it. Raises ``UsageError`` as ``report``.
+        """
+        return find_family(self._reader, find_article(self._reader, id))
+
     def report(self, id: str) -> Report | None:
         """All that was read from the article with this id, or the beginning of one; ``None`` while it waits.
 
         Raises ``UsageError`` where no article, or more than one, has such an id.
         """
-        named = find_id(self._reader, id)
-        if named.claim:
-            raise UsageError(f"{id!r} is the id of a claim; give that of an article")
-        return find_report(self._reader, named.id)
+        return find_report(self._reader, find_article(self._reader, id))
 
     def reports(self) -> Iterator[Report]:
         """Everything that was read, one article after the other, in the order of their ids."""

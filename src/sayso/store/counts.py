@@ -23,8 +23,10 @@ class Counts:
     ``inputs`` are files and streams, ``inputs_partly`` those among them that were stopped. ``sightings`` counts each
     time that a document was met, ``copies`` those after the first. ``documents`` are ``read``, ``waiting`` and
     ``unreadable`` together; ``again`` of the read ones wait to be read again. ``read_by`` gives the read ones by
-    producer. ``rejected`` counts all that was set aside, also the inputs of which no document came; ``forgotten`` the
-    documents that were removed. ``bytes`` is the size of the file once its log is written into it.
+    producer. ``texts`` are the independent ones among the ``linked`` documents, those of one family being one text;
+    ``families`` have at least two members. ``rejected`` counts all that was set aside, also the inputs of which no
+    document came; ``forgotten`` the documents that were removed. ``bytes`` is the size of the file once its log is
+    written into it.
     """
 
     inputs: int
@@ -40,6 +42,9 @@ class Counts:
     rejected: tuple[Rejected, ...]
     claims: int
     voices: int
+    linked: int
+    texts: int
+    families: int
     forgotten: int
     bytes: int
 
@@ -58,6 +63,10 @@ NUMBERS = """
             AND document NOT IN (SELECT document FROM queue)) AS unreadable,
         (SELECT count(*) FROM claims) AS claims,
         (SELECT count(*) FROM voices) AS voices,
+        (SELECT count(*) FROM documents) - (SELECT count(*) FROM unlinked) AS linked,
+        (SELECT count(*) FROM documents) - (SELECT count(*) FROM unlinked)
+            - (SELECT coalesce(sum(articles - 1), 0) FROM families) AS texts,
+        (SELECT count(*) FROM families WHERE articles > 1) AS families,
         (SELECT count(*) FROM forgotten) AS forgotten
 """
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sayso.errors import LedgerError
 from sayso.store.connection import Reader, Writer
+from sayso.store.lineage import save_unindexed
 from sayso.store.readings import find_report
 from sayso.types.claim import Report
 
@@ -105,6 +106,7 @@ def save_forgotten(ledger: Writer, documents: Iterable[str], kind: str, now: str
     run = ledger.connection.execute
     with ledger.transaction():
         new = sum(_remove(ledger, document) for document in ids)
+        save_unindexed(ledger)
         run(
             "INSERT INTO receipts (forgotten_at, kind, documents, sha256) VALUES (?, ?, ?, ?)",
             (now, kind, new, digest),

@@ -42,6 +42,14 @@ def find_id(ledger: Reader, given: str) -> Named:
     return Named(found[0], found[0].startswith("c_"))
 
 
+def find_article(ledger: Reader, given: str) -> str:
+    """The whole id of the document whose id begins like this. Raises ``UsageError`` as ``find_id``, and for a claim."""
+    named = find_id(ledger, given)
+    if named.claim:
+        raise UsageError(f"{given!r} is the id of a claim; give that of an article")
+    return named.id
+
+
 def find_short(ledger: Reader, id: str) -> str:
     """The shortest beginning that names only this id today, of at least seven characters behind ``d_`` or ``c_``."""
     table = TABLES.get(id[:2])

@@ -10,6 +10,7 @@ from typing import Final
 
 from sayso.errors import LedgerError
 from sayso.store.connection import Reader, Row, Writer, migrations
+from sayso.store.lineage import find_lineage_faults, find_orphaned_features, save_unindexed, save_unlinked
 from sayso.store.readings import TableRow, claim_rows, find_report, voice_rows
 from sayso.types.claim import Report
 
@@ -22,13 +23,15 @@ REPAIR: Final = "run 'sayso check --repair'"
 class Finding:
     """Something that is not as it should be, and what to do about it.
 
-    ``document`` is to be read again, ``index`` to be built anew; both are ``None`` where neither would help.
+    ``document`` is to be read again, ``link`` one to be compared again (``""``: features are to be removed), ``index``
+    to be built anew; all are ``None`` where nothing of it would help.
     """
 
     what: str
     advice: str
     document: str | None = None
     index: str | None = None
+    link: str | None = None
 
     def __str__(self) -> str:
         return f"{self.what}; {self.advice}"
@@ -39,7 +42,7 @@ def find_faults(ledger: Reader) -> Iterator[Finding]:
 
     Looks at every page and reads every reading: this takes minutes for a hundred thousand articles.
     """
-    for look in (_pages, _schema, _intake, _states, _receipts, _texts, _readings):
+    for look in (_pages, _schema, _intake, _states, _receipts, _texts, _readings, _lineage):
         try:
             yield from look(ledger)
         except sqlite3.DatabaseError as error:
@@ -57,10 +60,11 @@ def find_index_faults(ledger: Writer) -> Iterator[Finding]:
 
 
 def save_repairs(ledger: Writer, findings: Iterable[Finding]) -> tuple[int, int]:
-    """Build indexes anew and let documents be read again; the numbers of both."""
+    """Build indexes anew and let documents be read, or compared, again; the numbers of indexes and documents."""
     findings = tuple(findings)
     indexes = {finding.index for finding in findings if finding.index}
     documents = sorted({finding.document for finding in findings if finding.document})
+    links = {finding.link for finding in findings if finding.link is not None}
     run = ledger.connection.execute
     for index in sorted(indexes):  # first: what is deleted has to be in the index
         with ledger.transaction():
@@ -69,7 +73,10 @@ def save_repairs(ledger: Writer, findings: Iterable[Finding]) -> tuple[int, int]
         for document in documents:
             run("DELETE FROM readings WHERE document = ?", (document,))
             run("INSERT INTO queue (document) VALUES (?) ON CONFLICT DO NOTHING", (document,))
-    return len(indexes), len(documents)
+        if links:
+            save_unindexed(ledger)
+            save_unlinked(ledger, links - {""})
+    return len(indexes), len({*documents, *links} - {""})
 
 
 def _pages(ledger: Reader) -> Iterator[Finding]:
@@ -156,6 +163,14 @@ def _readings(ledger: Reader) -> Iterator[Finding]:
             continue
         for table in _unequal(ledger, report) if report is not None else ():
             yield Finding(f"document {document}: {table} holds other rows than its reading gives", REPAIR, document)
+
+
+def _lineage(ledger: Reader) -> Iterator[Finding]:
+    for document, what in find_lineage_faults(ledger):
+        yield Finding(f"document {document}: {what}", REPAIR, link=document)
+    orphans = find_orphaned_features(ledger)
+    if orphans:
+        yield Finding(f"{orphans} features belong to no document", REPAIR, link="")
 
 
 def _unequal(ledger: Reader, report: Report) -> Iterator[str]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sayso.types.attribution import Polarity, VoiceKind
 from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Stance, Status
+from sayso.types.lineage import Alteration
 from sayso.types.span import Span
 
 
@@ -203,3 +204,50 @@ class Sighting:
     publisher: str | None
     published: str | None
     url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """What is known of a member of a family."""
+
+    id: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFamily:
+    """Articles that come from one original; ``published``, ``outlet`` and ``title`` are of the first one.
+
+    ``outlets`` counts different outlets, ``last`` is the date of the latest article. ``root`` names an outlet that
+    members credit and that has no article here. ``altered`` counts quotations that are not word for word.
+    """
+
+    first: str
+    articles: int
+    outlets: int
+    published: str | None
+    last: str | None
+    outlet: str | None
+    title: str | None
+    root: str | None
+    altered: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedQuote:
+    """A quotation of an article and its wording in the parent; ``alteration`` is ``None`` where they are the same."""
+
+    document: str
+    span: Span
+    words: str
+    published: str | None
+    outlet: str | None
+    alteration: Alteration | None
+    parent: str
+    parent_span: Span
+    parent_words: str
+    parent_published: str | None
+    parent_outlet: str | None

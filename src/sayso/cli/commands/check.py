@@ -34,9 +34,10 @@ def check(ledger: Path | None, directory: Path | None, repair: bool) -> int:
                 click.echo(prose(str(finding)))
         if repair and findings:
             indexes, documents = save_repairs(open_ledger, findings)
-            left = sum(not (finding.index or finding.document) for finding in findings)
-            told = f"{number(indexes, 'index', 'indexes')} built anew, {number(documents, 'article')} to be read again"
-            click.echo(f"{told} by 'sayso ingest', {number(left, 'finding')} left", err=True)
+            left = sum(f.index is f.document is f.link is None for f in findings)
+            again = "read or compared" if any(f.link for f in findings) else "read"
+            told = f"{number(indexes, 'index', 'indexes')} built anew, {number(documents, 'article')} to be {again}"
+            click.echo(f"{told} again by 'sayso ingest', {number(left, 'finding')} left", err=True)
     if not findings:
         click.echo(f"{prose(str(path))}: nothing is wrong", err=True)
     return FOUND if findings else 0

@@ -32,6 +32,7 @@ def forget(what: str | None, ledger: Path | None, directory: Path | None, yes: b
     taken in again. Copies made with "sayso backup" keep what they hold. Without ID or NAME, an interrupted
     forgetting is brought to its end.
     """
+    from sayso.engine.families import settle
     from sayso.store.connection import reader, writer
     from sayso.store.forget import save_forgotten, save_wiped
 
@@ -50,6 +51,7 @@ def forget(what: str | None, ledger: Path | None, directory: Path | None, yes: b
         receipt = None
         if documents:
             receipt = save_forgotten(changed, documents, "document" if ID.fullmatch(what) else "name", now())
+            settle(changed)  # families told of what is forgotten
         save_wiped(changed)
     told = f"{number(receipt.documents, 'article')} forgotten, receipt {receipt.sha256}" if receipt else ""
     click.echo(told or "was forgotten before; the file is clean of it", err=True)

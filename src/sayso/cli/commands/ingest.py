@@ -44,7 +44,7 @@ def ingest(
     model: Path | None,
     **where: Any,
 ) -> int:
-    """Take files and folders into the ledger and read what is new; "-" is standard input.
+    """Take files and folders into the ledger, read what is new and find from what it derives; "-" is standard input.
 
     May be stopped at any moment and run again: it goes on where it was, nothing is lost or taken twice. Without
     inputs it reads what still waits.
@@ -53,8 +53,10 @@ def ingest(
     """
     # These load the model's libraries and those of intake: help does without.
     from sayso.engine.ingest import read_waiting, take_in
+    from sayso.engine.lineage import link_new
     from sayso.engine.workers import jobs_here, team
     from sayso.store.connection import writer
+    from sayso.store.lineage import find_unlinked_count
     from sayso.store.taken import find_waiting_count, save_reread
 
     path = find_ledger(**where)
@@ -74,6 +76,9 @@ def ingest(
             waiting = find_waiting_count(open_ledger.read)
             for outcome in read_waiting(open_ledger, readers, producer, now):
                 tally.read(outcome, waiting)
+        waiting = find_unlinked_count(open_ledger.read)
+        for _ in link_new(open_ledger):
+            tally.link(waiting)
     tally.close()
     return SET_ASIDE if tally.rejected else 0
 
@@ -89,7 +94,7 @@ class _Tally:
     """Counts what was taken in and read, and tells of it on standard error."""
 
     def __init__(self, *, quiet: bool, line: Line) -> None:
-        self.inputs = self.known = self.new = self.again = self.done = self.rejected = 0
+        self.inputs = self.known = self.new = self.again = self.done = self.linked = self.rejected = 0
         self._quiet = quiet
         self._line = line
 
@@ -109,6 +114,11 @@ class _Tally:
         if isinstance(outcome, Rejection):
             self._reject(outcome)
         self._line.show(f"{self.done} of {number(waiting, 'article')} read")
+
+    def link(self, waiting: int) -> None:
+        """One of ``waiting`` articles more that was compared with the others."""
+        self.linked += 1
+        self._line.show(f"{self.linked} of {number(waiting, 'article')} compared with the others")
 
     def _reject(self, rejection: Rejection) -> None:
         self.rejected += 1

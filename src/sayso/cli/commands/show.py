@@ -17,8 +17,8 @@ from sayso.cli.listing import format_option
 def show(id: str, output_format: str, **where: Any) -> None:
     """Show the article or claim with this ID; its first four characters will do where no other begins like them.
 
-    An article: what is known of it, its versions and what changed, where it was met, and its claims. A claim: all that
-    stands behind it.
+    An article: what is known of it, from what it derives, its versions and what changed, where it was met, and its
+    claims. A claim: all that stands behind it.
     """
     from sayso.cli import shown
     from sayso.cli.listing import page, ready, view_of_terminal
@@ -46,6 +46,7 @@ def show(id: str, output_format: str, **where: Any) -> None:
 
 def _article(ledger: Any, id: str) -> Any:
     from sayso.cli.shown import Article
+    from sayso.store.families import find_alike_count, find_parents, find_relatives
     from sayso.store.readings import find_report
     from sayso.store.taken import find_document
     from sayso.store.versions import find_set_aside, find_sightings, find_versions
@@ -54,7 +55,11 @@ def _article(ledger: Any, id: str) -> Any:
     assert document is not None
     url = document.url.value if document.url else None
     report, rejection = find_report(ledger, id), find_set_aside(ledger, id)
-    return Article(document, report, rejection, find_versions(ledger, url), find_sightings(ledger, id))
+    parents = find_parents(ledger, id)
+    known = find_relatives(ledger, (found.parent for found in parents))
+    alike = find_alike_count(ledger, id)
+    sightings = find_sightings(ledger, id)
+    return Article(document, report, rejection, find_versions(ledger, url), sightings, parents, alike, known)
 
 
 def _claim(ledger: Any, id: str) -> tuple[Any, int]:

@@ -69,6 +69,11 @@ def _told(counts: Counts) -> Iterator[tuple[str, str]]:
         yield "read by", f"{prose(producer)}: {count:,}"
     yield "claims", f"{counts.claims:,}"
     yield "voices", f"{counts.voices:,}, each counted in each article"
+    waiting = f"; {counts.documents - counts.linked:,} not compared yet" if counts.linked < counts.documents else ""
+    families = f" in {number(counts.families, 'family', 'families')}" if counts.families else ""
+    alike = counts.linked - counts.texts
+    told = f", {number(alike, 'article derives', 'articles derive')} from others{families}" if alike else ""
+    yield "texts", f"{counts.texts:,}{told}{waiting}"
     yield "set aside", f"{sum(group.count for group in counts.rejected):,}"
     for group in counts.rejected:
         yield "", f"{group.count:,} [{prose(group.reason)}] at {prose(group.stage)}"

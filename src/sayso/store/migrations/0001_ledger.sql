@@ -224,3 +224,116 @@ FROM voices v JOIN documents d ON d.id = v.document;
 
 CREATE VIEW set_aside AS
 SELECT r.origin, r.stage, r.reason, r.message, r.document, r.taken FROM rejections r;
+
+-- How texts derive from each other: by which features relatives are found, what two texts share, and what follows.
+
+CREATE TABLE sketches (                     -- documents that were compared with those before them
+    number INTEGER PRIMARY KEY,             -- stands for the document in features; from its id, not from the order of intake
+    document TEXT NOT NULL UNIQUE REFERENCES documents (id) ON DELETE CASCADE,
+    size INTEGER NOT NULL                   -- number of features
+) STRICT;
+
+CREATE TABLE features (                     -- hashes of words that relatives have in common
+    feature INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (feature, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE links (                        -- what two texts share; first < second
+    first TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    second TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    joins INTEGER NOT NULL CHECK (joins IN (0, 1)),     -- whether they are one text, and not only share passages
+    first_share REAL NOT NULL, second_share REAL NOT NULL,
+    wording REAL NOT NULL, "order" REAL NOT NULL,
+    passages TEXT NOT NULL,                 -- JSON: [begin and end in first, begin and end in second] each
+    PRIMARY KEY (first, second),
+    CHECK (first < second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_by_second ON links (second, joins);
+
+CREATE TABLE families (                     -- documents that come from one original
+    first TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,     -- the one that the others derive from
+    root TEXT,                              -- an outlet that members credit and that has no document here
+    articles INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX families_by_articles ON families (articles);
+
+CREATE TABLE members (
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    family TEXT NOT NULL REFERENCES families (first) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX members_by_family ON members (family);
+
+CREATE TABLE derivations (                  -- child was made from parent
+    child TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    parent TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    family TEXT NOT NULL REFERENCES families (first) ON DELETE CASCADE,
+    place INTEGER NOT NULL,                 -- its number in the family, from 0
+    kind TEXT NOT NULL,
+    probability REAL NOT NULL,              -- that they are related at all
+    direction REAL NOT NULL,                -- that this one is the parent
+    reasons TEXT NOT NULL,                  -- JSON: what speaks for it, for a person
+    PRIMARY KEY (child, parent)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX derivations_by_parent ON derivations (parent);
+CREATE INDEX derivations_by_family ON derivations (family, place);
+
+CREATE TABLE quotes (                       -- quotations of a child that stand in its parent, too
+    child TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    place INTEGER NOT NULL,                 -- its number in the derivation, from 0
+    child_begin INTEGER NOT NULL, child_end INTEGER NOT NULL,       -- code points of the child's text
+    parent_begin INTEGER NOT NULL, parent_end INTEGER NOT NULL,     -- code points of the parent's text
+    alteration TEXT,                        -- NULL where it is word for word
+    PRIMARY KEY (child, parent, place),
+    FOREIGN KEY (child, parent) REFERENCES derivations (child, parent) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quotes_altered ON quotes (alteration) WHERE alteration IS NOT NULL;
+
+CREATE TABLE unlinked (                     -- documents that wait to be compared with the others
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unsettled (                    -- documents whose family waits to be found anew
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER documents_to_link AFTER INSERT ON documents BEGIN
+    INSERT INTO unlinked (document) VALUES (new.id);
+END;
+CREATE TRIGGER documents_to_settle AFTER UPDATE OF published, publisher, title, url, body_begin ON documents
+WHEN (new.published, new.publisher, new.title, new.url, new.body_begin)
+    IS NOT (old.published, old.publisher, old.title, old.url, old.body_begin)
+    AND EXISTS (SELECT 1 FROM links WHERE first = new.id OR second = new.id)
+BEGIN
+    INSERT INTO unsettled (document) VALUES (new.id) ON CONFLICT DO NOTHING;
+END;
+-- A family that loses a member is found anew from what is left: what is known of the others may rest on it.
+CREATE TRIGGER documents_unlinked BEFORE DELETE ON documents BEGIN
+    INSERT INTO unsettled (document)
+    SELECT second FROM links WHERE first = old.id UNION SELECT first FROM links WHERE second = old.id
+    UNION SELECT document FROM members WHERE document <> old.id AND family IN (
+        SELECT family FROM members WHERE document = old.id
+        UNION SELECT family FROM derivations WHERE parent = old.id)
+    ON CONFLICT DO NOTHING;
+    DELETE FROM families WHERE first IN (
+        SELECT family FROM members WHERE document = old.id
+        UNION SELECT family FROM derivations WHERE parent = old.id);
+END;
+
+CREATE VIEW article_lineage AS              -- one row for each parent of an article
+SELECT
+    x.child AS document, c.published, c.publisher AS outlet, c.title, x.kind, x.parent, p.published AS parent_published,
+    p.publisher AS parent_outlet, p.title AS parent_title, x.probability, x.direction, x.family, f.root AS credited,
+    (SELECT group_concat(r.value, '; ') FROM json_each(x.reasons) r) AS reasons,
+    (SELECT count(*) FROM quotes q WHERE q.child = x.child AND q.parent = x.parent AND q.alteration IS NOT NULL)
+        AS altered_quotes
+FROM derivations x JOIN documents c ON c.id = x.child JOIN documents p ON p.id = x.parent
+JOIN families f ON f.first = x.family;
+
+CREATE VIEW article_quotes AS               -- one row for each quotation that an article has from its parent
+SELECT
+    q.child AS document, c.published, c.publisher AS outlet, q.alteration,
+    substr(c.text, q.child_begin + 1, q.child_end - q.child_begin) AS words, q.parent,
+    substr(p.text, q.parent_begin + 1, q.parent_end - q.parent_begin) AS parent_words
+FROM quotes q JOIN documents c ON c.id = q.child JOIN documents p ON p.id = q.parent;
