@@ -67,3 +67,9 @@ def test_endless_digits_are_compared_as_they_stand() -> None:
 def test_names() -> None:
     assert name_like("Kyiv") and not name_like("city") and not name_like("I")
     assert bare("Lenko’s") == bare("LENKO") == "lenko"
+
+
+def test_no_one_is_nobody_and_no_number() -> None:
+    assert not numbers("no one here".split())
+    assert numbers("no more than one boat".split()) == {"1": 1}
+    assert not denied("nobody here knows".split(), "no one here knows".split())

@@ -10,6 +10,8 @@ NEGATIONS = frozenset(
     "not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely n't".split()
 )
 CONTRACTED = re.compile(r"(.*)n['’]t$", re.I)
+# Before "one" these make a pronoun: "no one" is nobody, and no number.
+PRONOUNS = frozenset("no any every some".split())
 # "No fewer than five" denies nothing.
 COMPARED = frozenset("less more fewer later earlier".split())
 PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis")
@@ -75,8 +77,9 @@ def numbers(words: Sequence[str]) -> Counter[str]:
     out: Counter[str] = Counter()
     value: float | None = None
     joined = False  # whether "-" or "and" stands behind the last number
-    for word in [w.lower() for w in words]:
-        found = _value(word)
+    low = [w.lower() for w in words]
+    for word, before in zip(low, ["", *low], strict=False):
+        found = None if word == "one" and before in PRONOUNS else _value(word)
         if word in TIMES and value is not None:
             value *= TIMES[word]
         elif found is None:
