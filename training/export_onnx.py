@@ -20,7 +20,7 @@ from training.layers import Layer
 from training.model import Reader
 
 OPSET = 17
-VERSION = "1.4"
+VERSION = "1.5"
 GRAPHS = ("encoder.onnx", "arguments.onnx", "events.onnx", "pairs.onnx")
 
 
