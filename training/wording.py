@@ -9,12 +9,14 @@ import numpy as np
 
 from bench.scorers import read_jsonl
 from bench.spinner import Spinner
-from bench.tasks.wording import Seen, copies, lowest_precise, own, seen, weighed
+from bench.tasks.wording import Seen, copies, own, seen, weighed
 from sayso.reading.session import Model
 from sayso.reading.wording import FEWEST
 from training.logistic import logistic
 
 RATES = (0.15, 0.3, 0.55, 0.85)
+# By judgement: of what is told at it, seven or eight in ten are a spinner's; at precision .80 much less would be told.
+WORD = 0.5
 FLAGGED = 0.004  # of clean news: what may come out above one half; the goal for news never seen is .01
 
 
@@ -24,8 +26,7 @@ def thresholds(model: Model, corpora: Path, scorers: Path) -> dict[str, Any]:
     news = [d["text"] for d in read_jsonl(corpora / "polnear" / "dev.jsonl")]
     spun = [seen(model, *copy) for copy in copies(own(), spinner, RATES)]
     clean = [seen(model, text) for text in [*own(), *news]]
-    word, _ = lowest_precise(spun)
-    return {"respun_word": word, "respun_text": text_weights(spun, clean)}
+    return {"respun_word": WORD, "respun_text": text_weights(spun, clean)}
 
 
 def text_weights(spun: list[Seen], clean: list[Seen]) -> list[float]:

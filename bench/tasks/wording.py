@@ -110,12 +110,20 @@ def wordings(model: Model, corpora: Path, scorers: Path) -> dict[str, float | No
     documents = read_jsonl(corpora / "rewrites" / "docs.jsonl")
     rewrites = [seen(model, d["text"], gold.get(d["id"], ())) for d in documents]
     long = [t for t in rewrites if len(t.letters)]
+    altered = [t for t in rewrites if t.gold]
+    told = {
+        name: at_threshold(texts, model.settings.respun_word) for name, texts in (("own", spun), ("rewrites", altered))
+    }
     return {
+        "own_told_precision": told["own"][0],
+        "own_told_recall": told["own"][1],
+        "rewrites_told_precision": told["rewrites"][0],
+        "rewrites_told_recall": told["rewrites"][1],
         "own_recall": lowest_precise(spun)[1],
         "own_area": area([score(t) for t in spun], [score(t) for t in [*clean, *news]]),
         "clean_flagged": float(np.mean([score(t) >= LIKELY for t in [*clean, *news]])),
         "respun_flagged": float(np.mean([score(t) >= LIKELY for t in spun])),
-        "rewrites_recall": lowest_precise([t for t in rewrites if t.gold])[1],
+        "rewrites_recall": lowest_precise(altered)[1],
         "rewrites_area": area([score(t) for t in long if t.gold], [score(t) for t in long if not t.gold]),
     }
 

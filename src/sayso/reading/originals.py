@@ -15,8 +15,18 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "data" / "spinning"
 LONGEST: Final = 5  # words of a term
-MOST: Final = 6  # proposals for one phrase
+MOST: Final = 8  # proposals for one phrase
 MOST_SENSES: Final = 60  # words that one word may stand for within a term; the rest are too far-fetched
+# Words of function, which a spinner leaves alone unless they are part of a term.
+SPARED: Final = frozenset(
+    """
+    a about after all also an and any are as at be been before being but by can could did do does during each for from
+    had has have he her here his how i if in into is it its just like may might more most much must no not now of off on
+    once one only or other our out over she should since so some still such than that the their them then there these
+    they this those though through to too under until up upon was we were what when where which while who whom whose why
+    will with within without would yet you your
+    """.split()
+)
 Form = tuple[str, str, int]  # lemma, part of speech, number of the form
 
 
@@ -98,6 +108,8 @@ def proposals(words: Sequence[str], begin: int, end: int) -> tuple[Proposal, ...
     found = [*_whole(table, lower, begin, end), *_terms(table, lower, begin, end)]
     if end - begin == 1:
         found += [Proposal(begin, end, first, False) for first in table.originals(lower[begin])]
+    elif end - begin <= LONGEST:
+        found += _each(table, lower, begin, end)
     unlike = [p for p in found if p.words.lower() != " ".join(lower[p.begin : p.end])]
     cased = (Proposal(p.begin, p.end, _cased(p.words, words[p.begin : p.end]), p.term) for p in unlike)
     return tuple({(p.begin, p.end, p.words): p for p in cased}.values())[:MOST]
@@ -123,6 +135,17 @@ def _terms(table: Thesaurus, words: list[str], begin: int, end: int) -> Iterator
         for found in senses:  # word by word, so that what begins no term is followed no further
             chosen = [longer for told in chosen for word in found if (longer := (*told, word)) in table.beginnings]
         yield from (Proposal(low, high, " ".join(told), True) for told in chosen if told in table.terms)
+
+
+def _each(table: Thesaurus, words: list[str], begin: int, end: int) -> Iterator[Proposal]:
+    """Every word with the likeliest first word in its place, then with the next; words of no table stay."""
+    senses = [table.originals(word) if word not in SPARED else () for word in words[begin:end]]
+    for turn in range(max(map(len, senses), default=0)):
+        chosen = [
+            found[min(turn, len(found) - 1)] if found else word
+            for word, found in zip(words[begin:end], senses, strict=True)
+        ]
+        yield Proposal(begin, end, " ".join(chosen), False)
 
 
 def _around(count: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
