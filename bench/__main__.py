@@ -23,6 +23,7 @@ from bench.tasks import (
     place,
     time,
     wikievents,
+    wording,
 )
 from sayso.errors import SaysoError
 from sayso.reading.read import Reader, open_reader
@@ -42,6 +43,7 @@ def measure(reader: Reader, corpora: Path, scorers: Path, out: Path, *, gated_on
         "wikievents": wikievents.wikievents(reader.model, corpora, scorers, out),
         "eventtype": eventtype.eventtypes(partial(heads.pair_type, reader.model), corpora, scorers, out),
         "factuality": factuality.factualities(scale(reader), corpora, scorers, out),
+        "wording": wording.wordings(reader.model, corpora, scorers),
         "coref": coref.measured(reader, corpora, scorers, out),
         "time": time.times(corpora, scorers, out),
         "place": place.places(corpora, scorers, out),

@@ -99,6 +99,7 @@ def questions(ledger: Reader, found: Sequence[Report]) -> dict[str, list[Callabl
         "search, common words": [searched(w) for w in common * (ASKED // len(common))],
         "search, rare words": [searched(w) for w in rng.choices(rare, k=ASKED)],
         "search claims, common words": [searched(w, "claim") for w in common * (ASKED // len(common))],
+        "search, beginnings of words": [searched(w) for w in ("a*", "s*", "th*", "mi*", "min*", "con*", "a* b*") * 6],
         "claims --about, names": [wanted(about=n) for n in rng.choices(names, k=ASKED)],
         "claims --about, common words": [wanted(about=w) for w in common * (ASKED // len(common))],
         "claims --type --sort date": [wanted(type=t, sort=ClaimSort.DATE) for t in ("ASSAULT", "MOBILIZE") * 20],

@@ -12,9 +12,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+import sayso.reading
 from bench.scorers import load_module
 
-FOLDER = Path(__file__).parent / "spinning"
+FOLDER = Path(sayso.reading.__file__).parent / "data" / "spinning"  # what a reading proposes as the first words
 HELD_OUT = 64  # of 256 hash values: a quarter of the pairs is for measuring
 CAPITALS = 0.2  # share of the rate at which a capitalised word inside a sentence is swapped: mostly it is a name
 Mark = tuple[int, int, str]

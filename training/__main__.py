@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sayso.reading.session import PACKAGED
-from training import calibrate, export_onnx, train
+from training import calibrate, export_onnx, respun, train
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -32,7 +32,7 @@ def main() -> int:
     o = train.parser().parse_args()
     o.scorers = o.scorers or o.corpora.resolve().parent / "bench"
     encoder, tokenizer = encoder_files()
-    kept = train.run(o, encoder, tokenizer)
+    kept = respun.run(o, train.run(o, encoder, tokenizer), tokenizer)
     export_onnx.write(kept, tokenizer, o.out / "model")
     report = calibrate.calibrate(o.out / "model", o.corpora, o.scorers)
     print(json.dumps(report, indent=1))

@@ -96,9 +96,9 @@ def _moved(told: Happenings, ranges: Callable[[Ranges], Ranges]) -> Happenings:
     return replace(told, events=events, factuality=facts, pairs=pairs)
 
 
-def respun(example: Example, spinner: Any, rng: random.Random) -> Example:
+def respun(example: Example, spinner: Any, rng: random.Random, rates: tuple[float, float] = (0.05, 0.6)) -> Example:
     """Synonyms as a rewriting programme swaps them, at a random rate, and where."""
-    edits = spin(example.text, spinner, rng.uniform(0.05, 0.6), rng)
+    edits = spin(example.text, spinner, rng.uniform(*rates), rng)
     out = edited(example, edits)
     if out.respun is None:
         return out

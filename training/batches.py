@@ -153,6 +153,7 @@ class Batch:
     gap: Tensor
     first: Tensor
     piece_mask: Tensor
+    word_mask: Tensor
     convention: Tensor
     entity_convention: Tensor
     cue_labels: Tensor
@@ -187,6 +188,7 @@ def collate(chosen: list[Piece], rng: np.random.Generator) -> Batch:
         padded([p.inputs.gap for p in chosen]),
         padded([p.inputs.first for p in chosen]),
         padded([np.ones(len(p.inputs.ids), dtype=np.int64) for p in chosen]).bool(),
+        padded([np.ones(len(p.inputs.first), dtype=np.int64) for p in chosen]).bool(),
         column([p.convention for p in chosen]),
         column([p.entity_convention for p in chosen]),
         padded([p.cue_labels for p in chosen], IGNORE),

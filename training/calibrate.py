@@ -23,6 +23,8 @@ from bench.scorers import read_jsonl
 from bench.tasks.conflict import articles
 from sayso.reading.session import Model, load
 from sayso.reading.spans import read_text
+from training import wording
+from training.logistic import logistic
 from training.remember import remembering
 from training.thresholds import told_and_true, trigger_thresholds
 
@@ -70,6 +72,7 @@ def calibrate(folder: Path, corpora: Path, scorers: Path) -> dict[str, Any]:
     raw["event_calibration"] = [round(float(w), 5) for w in logistic(x, y)]
     report["event_error_on_other_half"] = crossed_error(x, y)
     raw["calibration"] = [round(float(w), 5) for w in weights]
+    raw |= wording.thresholds(model, corpora, scorers)
     (folder / "model.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
     return report
 
@@ -138,16 +141,6 @@ def evidence_and_truth(
         xs += read_text(model, d["text"], convention_of(d)).evidence
         ys += [right for _, right in calibration.judged([d], rows, scorer)[0]]
     return np.array(xs, dtype=np.float64), np.array(ys, dtype=np.float64)
-
-
-def logistic(x: NDArray[np.float64], y: NDArray[np.float64], steps: int = 50) -> NDArray[np.float64]:
-    """Weights of a logistic regression by Newton's method with a slight ridge."""
-    w = np.zeros(x.shape[1])
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-x @ w))
-        hessian = x.T @ (x * (p * (1 - p))[:, None]) + 1e-3 * np.eye(len(w))
-        w = w + np.linalg.solve(hessian, x.T @ (y - p) - 1e-3 * w)
-    return w
 
 
 def crossed_error(x: NDArray[np.float64], y: NDArray[np.float64]) -> float:

@@ -20,7 +20,7 @@ from training.layers import Layer
 from training.model import Reader
 
 OPSET = 17
-VERSION = "1.4"
+VERSION = "1.5"
 GRAPHS = ("encoder.onnx", "arguments.onnx", "events.onnx", "pairs.onnx")
 
 
@@ -43,13 +43,13 @@ class EncoderGraph(nn.Module):
         happenings: Tensor,
     ) -> tuple[Tensor, ...]:
         """All (1, T) or (1, W) int64; ``convention``, ``names`` and ``happenings`` (1,)."""
-        words, middle = self.reader.states(ids, shape, quote, gap, first, None)
+        words, seen = self.reader.states(ids, shape, quote, gap, first, None)
         cues = torch.softmax(self.reader.cues(words, convention), -1)
         entities = torch.softmax(self.reader.names(words, names), -1)
         heads = self.reader.events
         hidden = heads.hidden(words, happenings)
         times = torch.softmax(heads.time_out(words), -1)
-        factuality, respun = heads.factuality_out(hidden)[..., 0], torch.sigmoid(self.reader.respun(words, middle))
+        factuality, respun = heads.factuality_out(hidden)[..., 0], torch.sigmoid(self.reader.respun(seen, None))
         return words, cues, entities, heads.trigger_out(hidden), factuality, times, respun
 
 
@@ -213,6 +213,8 @@ def write(weights: Path, tokenizer: Path, out: Path, *, quantized: bool = True) 
         "triggers": dict.fromkeys(events.TRIGGER_SLICES, 0.5),
         "calibration": [1.0, 0.0, 0.0, 0.0],
         "event_calibration": [1.0, 0.0],
+        "respun_word": 0.5,
+        "respun_text": [0.0, 0.0, 0.0],
         "transitions": [[round(v, 5) for v in row] for row in reader.transitions.tolist()],
         "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
     }

@@ -14,7 +14,7 @@ from sayso.reading.heads import attribution, entities
 from training.event_model import EventHeads
 from training.layers import HEADS, A, Dropout, H, Layer
 
-MIDDLE = 3  # layers
+SEEN_BY_RESPUN = (2, 4, 6)  # layers of the encoder
 
 
 class Encoder(nn.Module):
@@ -36,14 +36,15 @@ class Encoder(nn.Module):
     def forward(
         self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, bias: Tensor | None
     ) -> tuple[Tensor, Tensor]:
-        """States (B, T, H) behind the last layer, and behind the one in the ``MIDDLE``."""
+        """States behind the last layer (B, T, H), and side by side those ``SEEN_BY_RESPUN`` (B, T, 3 H)."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = self.drop(self.norm(x + self.shape(shape) + self.quote(quote) + self.gap(gap)))
+        seen = []
         for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-            if number == MIDDLE:
-                middle = x
-        return x, middle
+            if number in SEEN_BY_RESPUN:
+                seen.append(x)
+        return x, torch.cat(seen, -1)
 
     def load_pretrained(self, path: Path) -> None:
         """Weights of all-MiniLM-L6-v2 from its ``model.safetensors``."""
@@ -71,6 +72,22 @@ def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
     module.bias.copy_(weights[name + ".bias"])
 
 
+class RespunHead(nn.Module):
+    """Words that a spinner put in. How a word sits among its neighbours shows in the middle layers, too."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.word_in = nn.Linear(len(SEEN_BY_RESPUN) * H, A)
+        self.norm = nn.LayerNorm(A)
+        self.layer = Layer(A, 6, 2 * A, dropout)
+        self.out = nn.Linear(A, 1)
+        self.drop = Dropout(dropout)
+
+    def forward(self, seen: Tensor, bias: Tensor | None) -> Tensor:
+        """(B, W) logits; ``seen`` (B, W, 3 H), ``bias`` (B, 1, 1, W) as for a layer."""
+        return self.out(self.layer(self.drop(self.norm(self.word_in(seen))), bias))[..., 0]
+
+
 class Reader(nn.Module):
     """Encoder, cue, entity and respun heads over words, and the argument head over (cue, word) pairs."""
 
@@ -83,8 +100,7 @@ class Reader(nn.Module):
         self.entity_in = nn.Linear(H, A)
         self.entity_convention = nn.Embedding(len(entities.CONVENTIONS), A)
         self.entity_out = nn.Linear(A, len(entities.LABELS))
-        self.respun_in = nn.Linear(2 * H, A)
-        self.respun_out = nn.Linear(A, 1)
+        self.respun = RespunHead(dropout)
         self.word_in = nn.Linear(H, A)
         self.begin_in = nn.Linear(H, A)
         self.end_in = nn.Linear(H, A)
@@ -115,7 +131,8 @@ class Reader(nn.Module):
                 head, _, rest = name.partition(".")
                 if head in lent:
                     state[f"events.{lent[head]}.{rest}"] = value
-        self.load_state_dict(self.state_dict() | state)
+        own = self.state_dict()
+        self.load_state_dict(own | {name: value for name, value in state.items() if name in own})
 
     def words(
         self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, bias: Tensor | None
@@ -126,17 +143,12 @@ class Reader(nn.Module):
     def states(
         self, ids: Tensor, shape: Tensor, quote: Tensor, gap: Tensor, first: Tensor, bias: Tensor | None
     ) -> tuple[Tensor, Tensor]:
-        """``words`` as above, and their states (B, W, H) in the middle of the encoder."""
-        place = first[:, :, None].expand(-1, -1, H)
-        last, middle = self.encoder(ids, shape, quote, gap, bias)
-        return torch.gather(last, 1, place), torch.gather(middle, 1, place)
-
-    def respun(self, words: Tensor, middle: Tensor) -> Tensor:
-        """(B, W) logits of a word having been put in by a spinner.
-
-        How well a word sits among its neighbours shows best in the middle: the last layer tells of what it means.
-        """
-        return self.respun_out(self.drop(F.gelu(self.respun_in(torch.cat([middle, words], -1)))))[..., 0]
+        """``words`` as above, and what the respun head sees of them (B, W, 3 H)."""
+        last, seen = self.encoder(ids, shape, quote, gap, bias)
+        place = first[:, :, None]
+        return torch.gather(last, 1, place.expand(-1, -1, H)), torch.gather(
+            seen, 1, place.expand(-1, -1, seen.shape[2])
+        )
 
     def cues(self, words: Tensor, convention: Tensor) -> Tensor:
         """(B, W, 5) cue logits under each window's convention (B,)."""

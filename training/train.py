@@ -117,6 +117,7 @@ def batches(examples: list[Example], tokenizer: Tokenizer, rng: random.Random) -
 def _teaches(p: Piece) -> bool:
     told = p.events
     words = any((labels != IGNORE).any() for labels in (p.cue_labels, p.entity_labels, told.triggers))
+    words = words or bool((p.respun_labels != IGNORE).any())
     return bool(words or told.pairs or told.weak != IGNORE or not np.isnan(told.factuality).all())
 
 
@@ -127,7 +128,7 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
         return torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None]
 
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        words, middle = model.states(b.ids, b.shape, b.quote, b.gap, b.first, bias(b.piece_mask))
+        words, seen = model.states(b.ids, b.shape, b.quote, b.gap, b.first, bias(b.piece_mask))
         out = {}
         if (b.cue_labels != IGNORE).any():
             logits = model.cues(words, b.convention).float()
@@ -139,7 +140,7 @@ def loss_of(model: Reader, b: Batch) -> dict[str, torch.Tensor]:
             )
         known = b.respun_labels != IGNORE
         if known.any():
-            logits = model.respun(words, middle).float()[known]
+            logits = model.respun(seen, bias(b.word_mask)).float()[known]
             target = b.respun_labels[known].float()
             out["respun"] = RESPUN_WEIGHT * F.binary_cross_entropy_with_logits(logits, target)
         if len(b.window):
@@ -284,6 +285,7 @@ def parser() -> argparse.ArgumentParser:
     ap.add_argument("--install", action="store_true", help="put the finished weights into the package")
     ap.add_argument("--earlier", type=Path, help="weights (kept.pt) of an earlier run to go on from")
     ap.add_argument("--steps", type=int, default=2000)
+    ap.add_argument("--head-steps", type=int, default=800, help="steps of the respun head on the finished encoder")
     ap.add_argument("--rate", type=float, default=2e-4)
     ap.add_argument("--decay", type=float, default=0.998)
     ap.add_argument("--every", type=int, default=100, help="steps between checkpoints")

@@ -6,7 +6,7 @@ import pytest
 from bench.spinner import FOLDER, Spinner, held_out, terms
 
 # Stands for make_rewrites.py, which is kept beside the corpora: the same table, without inflection.
-GENERATOR = '''
+GENERATOR = """
 import re
 
 class Spinner:
@@ -16,11 +16,12 @@ class Spinner:
         self.ph = {}
         for a, b in phrases:
             self.ph.setdefault(a.lower(), []).append(b)
-        self.phre = re.compile(r"\\b(" + "|".join(map(re.escape, sorted(self.ph, key=len, reverse=True))) + r")\\b", re.I)
+        longest_first = sorted(self.ph, key=len, reverse=True)
+        self.phre = re.compile(r"\\b(" + "|".join(map(re.escape, longest_first)) + r")\\b", re.I)
 
     def options(self, word):
         return [s for (w, _), found in self.syn.items() if w == word for s in found]
-'''
+"""
 TEXT = "The General Staff said the soldiers opened fire near the old bridge on Tuesday."
 
 

@@ -50,6 +50,15 @@ def test_a_page_is_taken_in_under_the_address_that_answered(tmp_path: Path) -> N
         assert document.url.value == "https://post.test/moved"
 
 
+def test_the_encoding_that_the_server_names_counts(tmp_path: Path) -> None:
+    site = Site("")
+    site.answer = Fetched(PAGE, f"{ENGLISH} Правда.".encode("koi8-r"), "text/plain", "koi8-r")
+    with writer(tmp_path / "a.sayso", create=True) as ledger:
+        assert [t.new for t in taken(ledger, site)] == [1]
+        ((document, _),) = find_waiting(ledger.read, 9, 9_000)
+        assert document.text.endswith("Правда.")
+
+
 def test_what_has_not_changed_is_not_taken_in_again(tmp_path: Path) -> None:
     site = Site(ENGLISH)
     with writer(tmp_path / "a.sayso", create=True) as ledger:

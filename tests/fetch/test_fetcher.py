@@ -213,24 +213,59 @@ def test_without_robots_txt_all_is_allowed(robots: bytes) -> None:
         assert isinstance(fetch(URL, visits=made.visits()), Fetched)
 
 
+SITE = "is on a site whose robots.txt"
+BUSY_UNTIL = {"Retry_After": "Sun, 01 Mar 2026 10:10:00 GMT", "Date": "Sun, 01 Mar 2026 10:00:00 GMT"}
+
+
 @pytest.mark.parametrize(
-    ("robots", "reason"),
+    ("robots", "reason", "told"),
     [
-        (reply(status="503 Busy"), "fetch-robots"),
-        (reply(status="429 Slowly"), "fetch-robots"),
-        (to("http://169.254.169.254/"), "fetch-private-address"),
-        (b"no HTTP\r\n\r\n", "fetch-failed"),
-        (slow, "fetch-too-slow"),
+        (reply(status="503 Busy"), "fetch-robots", f"{SITE} answers 503 Service Unavailable"),
+        (
+            reply(status="429 Slowly", Retry_After="120"),
+            "fetch-robots",
+            f"{SITE} answers 429 Too Many Requests and asks to be left alone for 120 s",
+        ),
+        (
+            to("http://169.254.169.254/"),
+            "fetch-private-address",
+            f"{SITE} is redirected to http://169.254.169.254/, which has a host, 169.254.169.254, at 169.254.169.254, "
+            "which is not an address of the public internet",
+        ),
+        (b"no HTTP\r\n\r\n", "fetch-failed", f"{SITE} gives an answer that breaks off or is no HTTP"),
+        (slow, "fetch-too-slow", f"{SITE} does not come whole within 0.5 s"),
     ],
 )
-def test_a_robots_txt_that_cannot_be_had_forbids_all_for_the_run(robots: bytes | Serve, reason: str) -> None:
+def test_a_robots_txt_that_cannot_be_had_forbids_all_for_the_run(robots: bytes | Serve, reason: str, told: str) -> None:
     names = {"news.test": [(PUBLIC,)], "169.254.169.254": [("169.254.169.254",)]}
     with world({"/robots.txt": robots, "/a": PAGE}, names) as made:
         visits = made.visits()
         for _ in range(2):
             outcome = fetch(URL, FetchSettings(max_seconds=0.5), visits=visits)
             assert isinstance(outcome, Rejection) and outcome.reason == reason
+            assert outcome.message == f"{URL}: {told}; so nothing of it is fetched"
     assert made.targets() == NO_ROBOTS
+
+
+def test_a_host_that_is_not_there_needs_no_word_of_robots_txt() -> None:
+    with world({}, {"none.test": [()]}) as made:
+        assert (
+            refused(made, "http://none.test/a").message == "http://none.test/a: has a host that is not found, none.test"
+        )
+
+
+@pytest.mark.parametrize(
+    ("status", "fields", "told"),
+    [
+        ("429 x", {"Retry_After": "120"}, "answers 429 Too Many Requests and asks to be left alone for 120 s"),
+        ("503 x", BUSY_UNTIL, "answers 503 Service Unavailable and asks to be left alone for 600 s"),
+        ("503 x", {}, "answers 503 Service Unavailable"),
+        ("404 x", {"Retry_After": "120"}, "answers 404 Not Found"),
+    ],
+)
+def test_how_long_a_server_wants_to_be_left_alone_is_told(status: str, fields: dict[str, str], told: str) -> None:
+    with world({"/a": reply(status=status, **fields)}) as made:
+        assert refused(made).message == f"{URL}: {told}"
 
 
 def test_an_endless_robots_txt_is_read_as_far_as_it_must_be() -> None:

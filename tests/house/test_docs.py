@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-REASON = re.compile(r"""\b(?:Refusal|Rejection)\((?:[\w.]+,\s*Stage\.\w+,\s*)?["']([a-z]+(?:-[a-z]+)*)["']""")
+REASON = re.compile(r"""\b(?:\w*Refusal|Rejection)\((?:[\w.]+,\s*Stage\.\w+,\s*)?["']([a-z]+(?:-[a-z]+)*)["']""")
 REASON_ROW = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 NAME_ROW = re.compile(r"^\| `(\w+)", re.MULTILINE)
 

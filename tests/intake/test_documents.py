@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.intake import FORMATS, Facts, IntakeSettings, documents, text_document
+from sayso.intake import given as given_bytes
 from sayso.types.document import Basis, Document, Known, Rejection, Stage
 from tests.intake.test_language import FOREIGN
 from tests.readings import ENGLISH
@@ -78,6 +79,34 @@ def test_a_file_that_fails_while_it_is_read_is_told(tmp_path: Path, monkeypatch:
     (outcome,) = documents([tmp_path / "a.txt"])
     assert isinstance(outcome, Rejection)
     assert outcome.reason == "unreadable" and "Input/output error" in outcome.message
+
+
+CYRILLIC = f"{ENGLISH} It was called Правда."
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (CYRILLIC, "text/plain"),
+        (f'<html><meta charset="windows-1252"><body><article><p>{CYRILLIC}</p></article></body></html>', "text/html"),
+        (f'title,text\nOne,"{CYRILLIC}"\n', "text/csv"),
+        (
+            '<?xml version="1.0"?><rss version="2.0"><channel><title>P</title><item><title>One</title>'
+            f"<description>{CYRILLIC}</description></item></channel></rss>",
+            "application/rss+xml",
+        ),
+    ],
+)
+def test_the_encoding_that_a_server_names_is_believed(content: str, kind: str) -> None:
+    data = content.encode("koi8-r")
+    (found,) = given_bytes(data, "https://post.test/a", kind, charset="koi8-r")
+    assert isinstance(found, Document) and "Правда" in found.text
+    assert not [o for o in given_bytes(data, "a", kind) if isinstance(o, Document) and "Правда" in o.text]
+
+
+def test_what_is_plainly_utf_8_is_read_so_whatever_a_server_says() -> None:
+    (found,) = given_bytes(CYRILLIC.encode(), "a", "text/plain", charset="iso-8859-1")
+    assert isinstance(found, Document) and found.text == CYRILLIC
 
 
 def test_a_text_at_hand() -> None:

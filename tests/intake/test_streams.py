@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.intake.formats import Input, IntakeSettings, Refusal
-from sayso.intake.streams import gunzipped, read_all, read_head, rejoined, some
+from sayso.intake.streams import gunzip_beneath, gunzipped, read_all, read_head, rejoined, some
 
 SMALL = IntakeSettings(max_bytes=1000, max_expansion=10)
 
@@ -83,3 +83,23 @@ def test_what_stands_before_a_damaged_place_is_not_lost() -> None:
             while some(stream, 100):
                 pass
         assert caught.value.reason == "damaged-gzip"
+
+
+def test_behind_a_damaged_member_the_next_of_its_kind_is_found() -> None:
+    packed = [gzip.compress(b"+" + word) for word in (b"one", b"two", b"three")]
+    stream = gunzipped(io.BytesIO(packed[0] + packed[1][:-12] + gzip.compress(b"-other") + packed[2]), SMALL)
+    assert some(stream, 100) == b"+one"
+    with pytest.raises(Refusal):
+        while some(stream, 100):
+            pass
+    beneath = gunzip_beneath(rejoined(b"", stream))
+    assert beneath is not None and beneath.resumed(b"+t")
+    assert stream.read() == b"+three" and not beneath.resumed(b"+")
+
+
+def test_no_gunzip_stands_beneath_a_plain_stream() -> None:
+    assert gunzip_beneath(rejoined(b"a", io.BytesIO(b"b"))) is None
+
+
+def test_zeros_behind_the_last_member_are_padding() -> None:
+    assert gunzipped(io.BytesIO(gzip.compress(b"one") + b"\0" * 100_000), SMALL).read() == b"one"

@@ -10,7 +10,7 @@ from sayso.reading.session import PACKAGED, load
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for file in PACKAGED.iterdir():
+    for file in filter(Path.is_file, PACKAGED.iterdir()):
         shutil.copy(file, tmp_path)
     return tmp_path
 

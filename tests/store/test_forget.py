@@ -57,6 +57,17 @@ def test_no_byte_of_a_forgotten_text_is_left(tmp_path: Path) -> None:
     assert on_disk(tmp_path, "zyqmarkered") == []
 
 
+def test_deleted_pages_are_overwritten_before_the_file_is_built_anew(tmp_path: Path) -> None:
+    secret = article(prose(3, 2_000, "zyqmarkered"))  # so long that it fills pages of its own
+    with new_ledger(tmp_path) as ledger:
+        take(ledger, article(prose(4, 2_000)), secret, article(prose(5, 2_000)))
+        save_forgotten(ledger, [secret.id], "document", NOW)
+        ledger.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for begin in range(0, len(secret.text) - 60, 500):
+            assert on_disk(tmp_path, secret.text[begin : begin + 60]) == []
+        save_wiped(ledger)
+
+
 def test_a_reading_goes_with_its_document(tmp_path: Path) -> None:
     found = report()
     with new_ledger(tmp_path) as ledger:

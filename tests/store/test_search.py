@@ -34,6 +34,12 @@ def test_of_very_many_those_taken_in_last_stand_first(ledger: Writer, monkeypatc
     assert not found.ranked and ["Number5" in hit.snippet for hit in found.hits] == [True, False]
 
 
+def test_short_beginnings_of_words_have_an_index_of_their_own(ledger: Writer) -> None:
+    made = "SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5%prefix = ''1 2''%' ORDER BY name"
+    assert [name for (name,) in ledger.read.execute(made)] == ["claims_index", "documents_index"]
+    assert [find_hits(ledger.read, words).found for words in ("s* f*", "sh* fe*")] == [7, 5]
+
+
 def test_a_passage_shows_the_words(ledger: Writer) -> None:
     (hit, *_) = find_hits(ledger.read, '"hospital in kiev"').hits
     assert [hit.snippet[m.begin : m.end] for m in hit.marks] == ["hospital in Kiev"]

@@ -62,6 +62,10 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
 )
 
 
+class _Stopped(Exception):
+    """Somebody pressed Ctrl-C, and there is something to say about it."""
+
+
 class Group(click.Group):
     """The command line. Every error that is somebody's to mend becomes one line on standard error."""
 
@@ -88,6 +92,10 @@ class Group(click.Group):
             # What is still buffered would raise again when the interpreter closes standard output.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return NOBODY_READS
+        except KeyboardInterrupt:
+            if ctx.invoked_subcommand != ingest.ingest.name:
+                raise
+            raise _Stopped("stopped; run it again, and it goes on where it was") from None
         return result
 
 
@@ -98,6 +106,10 @@ def _exit_code(call: Callable[[], Any]) -> int:
         error.show()
     except SaysoError as error:
         click.echo(f"sayso: {prose(str(error))}", err=True)
+    except _Stopped as stopped:
+        begin = "\n" if sys.stderr.isatty() else ""  # behind the "^C" that a terminal shows
+        click.echo(f"{begin}sayso: {stopped}", err=True)
+        return INTERRUPTED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     else:

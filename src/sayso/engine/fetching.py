@@ -54,7 +54,7 @@ def _marks(ledger: Reader, url: str) -> Validators | None:
 
 
 def _documents(answer: Fetched, url: str) -> Iterator[Document | Rejection]:
-    for outcome in given(answer.body, url, answer.content_type):
+    for outcome in given(answer.body, url, answer.content_type, charset=answer.charset):
         whole = outcome.origin == url  # and not an entry of a feed, or a file in an archive
         if isinstance(outcome, Document) and outcome.url is None and whole and web_address(answer.url):
             outcome = replace(outcome, url=Known(answer.url, Basis.CALLER))

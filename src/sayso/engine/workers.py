@@ -66,7 +66,7 @@ class Workers:
 
     def read(self, documents: Sequence[Document]) -> Iterator[Report | Rejection]:
         """As ``Team``. When a process dies, what was under way is read again, each document on its own."""
-        waiting = [self._pool.submit(_read, document, self._model) for document in documents]
+        waiting = [_submitted(self._pool, document, self._model) for document in documents]
         try:
             for k, document in enumerate(documents):
                 outcome = _result(waiting[k])
@@ -85,7 +85,7 @@ class Workers:
         self._pool.shutdown(wait=True)
         self._pool = _pool(self._jobs, self._model)
         return [
-            future if _result(future) is not None else self._pool.submit(_read, document, self._model)
+            future if _result(future) is not None else _submitted(self._pool, document, self._model)
             for document, future in zip(documents, waiting, strict=True)
         ]
 
@@ -127,7 +127,7 @@ def _result(future: Future[Report | Rejection]) -> Report | Rejection | None:
 
 def _isolated(document: Document, model: Path | None) -> Report | Rejection:
     with _pool(1, model) as pool, suppress(BrokenProcessPool):
-        return pool.submit(_read, document, model).result()
+        return _submitted(pool, document, model).result()
     message = f"{document.origin}: ended the process that read it; please report this with the document"
     return Rejection(document.origin, Stage.READING, "reading-crashed", message)
 
@@ -135,6 +135,15 @@ def _isolated(document: Document, model: Path | None) -> Report | Rejection:
 def _pool(jobs: int, model: Path | None) -> ProcessPoolExecutor:
     # A fresh interpreter each: a forked one would inherit the ledger's connection, which SQLite forbids.
     return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (model,))
+
+
+def _submitted(pool: ProcessPoolExecutor, document: Document, model: Path | None) -> Future[Report | Rejection]:
+    """Give a document to a pool, which may start processes; Ctrl-C is kept from them from their first moment on."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # started processes inherit it
+    try:
+        return pool.submit(_read, document, model)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @cache

@@ -21,10 +21,10 @@ from sayso.types.claim import Claim, Grounding, Report
 from sayso.types.document import Document, Rejection, Stage
 from sayso.types.event import Event, EventMention
 from sayso.types.place import Place
-from sayso.types.reading import Mention, Reading, Sentence, VoiceSummary
+from sayso.types.reading import Mention, Reading, Sentence, VoiceSummary, Wording
 from sayso.types.time import TimeExpression
 
-SCHEMA_VERSION: Final = "1.1"  # raised with every change of the schema; the first figure when a field goes or changes
+SCHEMA_VERSION: Final = "1.2"  # raised with every change of the schema; the first figure when a field goes or changes
 # Legal in a JSON string, but a terminal obeys some, some reorder what stands around them, some end a
 # line for some readers, and lone surrogates (from file names) cannot be encoded: written as \uXXXX.
 ESCAPED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -56,6 +56,7 @@ def to_dict(report: Report) -> Record:
         "mentions": reading.mentions,
         "event_mentions": reading.events,
         "sentences": reading.sentences,
+        "wording": reading.wording,
         "warnings": report.warnings,
         "grounding_warnings": meant.warnings,
     }
@@ -125,6 +126,7 @@ def _report(record: Record) -> Report:
         warnings=warnings[:split],
         model=decode(Producer, record["model"], find),
         events=many("event_mentions", EventMention),
+        wording=decode(Wording, record["wording"], find),
     )
     grounding = Grounding(
         times=many("times", TimeExpression),

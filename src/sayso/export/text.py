@@ -12,6 +12,7 @@ from sayso.export.flow import GLUE, Piece, clipped, flow, paint, shorten
 from sayso.export.format import Format, Outcome, View
 from sayso.export.outline import Item, outline
 from sayso.export.visible import prose, visible
+from sayso.export.wording_text import LIKELY, headline, phrase_lines
 from sayso.types.attribution import Attribution
 from sayso.types.claim import Report
 from sayso.types.reading import Reading, VoiceSummary
@@ -57,6 +58,8 @@ def _lines(report: Report, view: View) -> Iterator[str]:
             yield ""
     if view.claims and view.explain:
         yield from unknown_lines(report, listed, view)
+    if lines := list(phrase_lines(reading, view)):
+        yield from (*lines, "")
     yield from _summary(reading, view)
     if report.warnings:
         yield ""
@@ -81,6 +84,8 @@ def _header(report: Report, listed: Sequence[claims.Entry], view: View) -> Itera
     counts = words.counts(reading) if reading.attributions else "no attributions: nothing is given as somebody's words"
     for line in ([claims.summary(listed)] if view.claims else []) + [counts]:
         yield from flow([Piece(COUNT.sub(GLUE, line))], view.width, "", "", view.colour)
+    if reading.wording.respun >= LIKELY or view.explain:
+        yield from flow([Piece(headline(reading.wording), "alarm")], view.width, "", "", view.colour)
     if view.explain:
         yield from flow([Piece(f"read by {words.producers((reading.model,))}", "dim")], view.width, "", "", view.colour)
 

@@ -11,13 +11,15 @@ import httpx
 from sayso.fetch.bodies import Bounds
 from sayso.fetch.exchange import Answer, exchange
 from sayso.fetch.network import Deadline
-from sayso.fetch.records import Fetched, FetchSettings, NotModified, Refusal, Validators, keepable, shown
+from sayso.fetch.records import Fetched, FetchSettings, HostRefusal, NotModified, Refusal, Validators, keepable, shown
+from sayso.fetch.retry import left_alone
 from sayso.fetch.robots import MAX_SIZE, Robots, robots
 from sayso.fetch.urls import checked, followed, origin_of
 from sayso.fetch.visits import Visits
 from sayso.types.document import Rejection
 
 MAX_REDIRECTS = 5
+BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MEDIA_TYPE = re.compile(r"\s*([a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,80})\s*(?:;|$)", re.I)
 CHARSET = re.compile(r""";\s*charset\s*=\s*"?([a-z0-9][a-z0-9_.:+-]{0,39})"?\s*(?:;|$)""", re.I)
@@ -120,13 +122,15 @@ def _asked_robots(url: httpx.URL, visit: _Visit) -> Robots:
     except Refusal as refusal:
         if refusal.reason == "fetch-redirects":
             return Robots()  # 2.3.1.2: as if there were none
-        message = f"is not fetched without its site's robots.txt, which {refusal}"
+        if isinstance(refusal, HostRefusal):
+            raise  # the page is on the same host
+        message = f"is on a site whose robots.txt {refusal}; so nothing of it is fetched"
         raise Refusal(refusal.reason, message) from refusal
     if 200 <= answer.status < 300:
         return robots(answer.body)
     if 400 <= answer.status < 500 and answer.status != HTTPStatus.TOO_MANY_REQUESTS:
         return Robots()
-    message = f"is on a site that gives no robots.txt at present ({_status(answer.status)}), so nothing is fetched"
+    message = f"is on a site whose robots.txt {_answers(answer)}; so nothing of it is fetched"
     raise Refusal("fetch-robots", message)
 
 
@@ -156,14 +160,17 @@ def _outcome(chain: tuple[httpx.URL, ...], answer: Answer, validators: Validator
         newest = Validators(url, etag or validators.etag, modified or validators.last_modified)
         return NotModified(url, newest, redirects)
     landed = f"is redirected to {shown(url)}, which " if redirects else ""
-    raise Refusal("fetch-status", f"{landed}answers {_status(answer.status)}")
+    raise Refusal("fetch-status", f"{landed}{_answers(answer)}")
 
 
-def _status(status: int) -> str:
+def _answers(answer: Answer) -> str:
+    """What the server says, and how long it wants to be left alone if it says that (RFC 9110, 10.2.3)."""
     try:
-        return f"{status} {HTTPStatus(status).phrase}"
+        told = f"answers {answer.status} {HTTPStatus(answer.status).phrase}"
     except ValueError:
-        return str(status)
+        told = f"answers {answer.status}"
+    pause = left_alone(answer.headers) if answer.status in BUSY else None
+    return f"{told} and asks to be left alone {pause}" if pause else told
 
 
 def _lower(match: re.Match[str] | None) -> str | None:

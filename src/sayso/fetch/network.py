@@ -19,7 +19,7 @@ from typing import Any
 import httpcore
 
 from sayso.fetch.addresses import is_public
-from sayso.fetch.records import Refusal, shown
+from sayso.fetch.records import HostRefusal, Refusal, shown
 
 TRIED = 4  # addresses of one name
 CONNECT_SECONDS = 10.0
@@ -43,7 +43,7 @@ def resolve(host: str, port: int, seconds: float) -> tuple[str, ...]:
     try:
         return answers.get(timeout=seconds)
     except queue.Empty:
-        raise Refusal("fetch-too-slow", f"has a host that is not found in time, {shown(host)}") from None
+        raise HostRefusal("fetch-too-slow", f"has a host that is not found in time, {shown(host)}") from None
 
 
 def connect(address: str, port: int, seconds: float) -> httpcore.NetworkStream:
@@ -124,19 +124,19 @@ class GuardedBackend(httpcore.NetworkBackend):
         """
         addresses = self._network.resolve(host, port, self._deadline.left())
         if not addresses:
-            raise Refusal("fetch-unknown-host", f"has a host that is not found, {shown(host)}")
+            raise HostRefusal("fetch-unknown-host", f"has a host that is not found, {shown(host)}")
         for address in addresses:
             if not is_public(address):
                 place = f"{shown(host)}, at {shown(address)}"
                 message = f"has a host, {place}, which is not an address of the public internet"
-                raise Refusal("fetch-private-address", message)
+                raise HostRefusal("fetch-private-address", message)
         for address in addresses[:TRIED]:
             try:
                 stream = self._network.connect(address, port, min(CONNECT_SECONDS, self._deadline.left()))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
             return GuardedStream(stream, self._deadline, self._allowance)
-        raise Refusal("fetch-failed", "has a host that takes no connection")
+        raise HostRefusal("fetch-failed", "has a host that takes no connection")
 
 
 class GuardedStream(httpcore.NetworkStream):
@@ -176,7 +176,7 @@ class GuardedStream(httpcore.NetworkStream):
         except httpcore.ConnectTimeout:
             raise self._deadline.missed() from None
         except (httpcore.ConnectError, ValueError) as error:  # ValueError: a name that TLS cannot ask for
-            raise Refusal("fetch-tls", f"has a host that gives no safe connection ({shown(str(error))})") from None
+            raise HostRefusal("fetch-tls", f"has a host that gives no safe connection ({shown(str(error))})") from None
         return GuardedStream(stream, self._deadline, self._allowance)
 
     def get_extra_info(self, info: str) -> Any:

@@ -99,6 +99,10 @@ class Refusal(InputError):
         return Rejection(shown(url, LONGEST_ORIGIN), Stage.FETCH, self.reason, message)
 
 
+class HostRefusal(Refusal):
+    """A refusal of the host, whatever is asked of it."""
+
+
 def shown(words: str, longest: int = 200) -> str:
     """``words`` for a person: cut to ``longest``, control characters escaped, credentials of addresses left out."""
     words = CREDENTIALS.sub("", words)

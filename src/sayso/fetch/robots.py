@@ -84,7 +84,7 @@ class _Group:
         elif value:  # an empty rule fits nothing
             self._rules.append(Rule(key == "allow", _normal(value)))
         if len(self._rules) > MAX_RULES:
-            raise Refusal("fetch-robots", f"has a robots.txt of more than {MAX_RULES:,} rules, which is not read")
+            raise Refusal("fetch-robots", f"is on a site whose robots.txt holds more than {MAX_RULES:,} rules")
 
     def robots(self) -> Robots:
         return Robots(tuple(self._rules), self._delay)

@@ -81,7 +81,7 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
             columns, width = _columns(fields), len(fields)
             continue
         try:
-            yield _article(fields, columns, width, origin)
+            yield _article(fields, columns, width, origin, source.charset)
         except Refusal as refusal:
             yield refusal.at(origin)
     if not columns:
@@ -216,11 +216,13 @@ def _columns(names: list[str]) -> dict[str, int]:
     return columns
 
 
-def _article(fields: list[str], columns: dict[str, int], width: int, origin: str) -> Document:
+def _article(
+    fields: list[str], columns: dict[str, int], width: int, origin: str, charset: str | None = None
+) -> Document:
     if any(field.strip() for field in fields[width:]):
         message = f"has {len(fields)} fields and the first row {width}; put quotation marks around its text"
         raise Refusal("malformed-csv", message)
-    cells = {key: _decoded(fields[place]) for key, place in columns.items() if place < len(fields)}
+    cells = {key: _decoded(fields[place], charset) for key, place in columns.items() if place < len(fields)}
     if not cells.get("text", "").strip():
         raise Refusal("no-text", "has nothing in the column of the text; give the article's text there")
     facts = Facts(
@@ -233,14 +235,14 @@ def _article(fields: list[str], columns: dict[str, int], width: int, origin: str
     return document(cells["text"], f"{origin}#{name}" if name else origin, FORMAT.name, facts)
 
 
-def _decoded(field: str) -> str:
-    """``field`` in the encoding that its bytes certainly have. Raises ``Refusal``."""
+def _decoded(field: str, charset: str | None = None) -> str:
+    """``field`` in the encoding that its bytes certainly have, or else in ``charset``. Raises ``Refusal``."""
     if field.isascii():
         return field
     try:
         return field.encode("utf-8").decode("utf-8")
     except UnicodeEncodeError:  # bytes that are not UTF-8 came through as lone surrogates
-        return decode(field.encode("utf-8", "surrogateescape"))
+        return decode(field.encode("utf-8", "surrogateescape"), charset)
 
 
 def _date(words: str) -> Known | None:

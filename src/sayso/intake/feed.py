@@ -41,7 +41,7 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
     ``has-dtd`` for a document type declaration, which could make the parser expand or fetch what it names. A feed
     that breaks off gives its whole entries, and a rejection (``malformed-feed``) for the one that is cut, or itself.
     """
-    feed, entries, cut = _parsed(read_all(source, settings))
+    feed, entries, cut = _parsed(read_all(source, settings), source.charset)
     outlet = metadata(_words(feed.get("title")))
     rss = feed.get("version", "").startswith("rss")
     for number, entry in enumerate(entries, start=1):
@@ -64,11 +64,11 @@ class Cut(Enum):
     BETWEEN = "between"
 
 
-def _parsed(data: bytes) -> tuple[dict[str, Any], list[Any], Cut | None]:
+def _parsed(data: bytes, charset: str | None = None) -> tuple[dict[str, Any], list[Any], Cut | None]:
     """What the feed says of itself (``title``, ``version``), its entries, and how it is cut. Raises ``Refusal``."""
     if not data.strip():
         raise Refusal("empty", "holds no text")
-    text = decode(data, declared(data))
+    text = decode(data, charset or declared(data))
     bare = INERT.sub("", text)
     if DECLARATION.search(bare):
         message = "declares a document type or entities, which are never followed; remove <!DOCTYPE ...>"

@@ -30,6 +30,7 @@ class IntakeSettings:
 @dataclass(frozen=True, slots=True)
 class Input:
     """One opened input. ``suffix`` is its extension in lower case without ``.gz``; ``size`` in bytes where known.
+    ``charset`` is what its server says of its encoding.
 
     ``inner`` reads an input that is found within this one, by the format that its name and bytes suggest.
     """
@@ -39,6 +40,7 @@ class Input:
     stream: BinaryIO
     size: int | None = None
     inner: Reads | None = None
+    charset: str | None = None
 
 
 Reads: TypeAlias = Callable[[Input, IntakeSettings], Iterator[Document | Rejection]]

@@ -21,7 +21,7 @@ OPENING = re.compile(
 
 def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Rejection]:
     """One document: the article of the page. Raises ``Refusal``, ``no-article`` if the page holds none."""
-    text, facts = page(read_all(source, settings))
+    text, facts = page(read_all(source, settings), source.charset)
     yield document(text, source.origin, FORMAT.name, facts)
 
 

@@ -13,7 +13,7 @@ from sayso.types.document import Document, Rejection
 
 def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Rejection]:
     """One document: the decoded file, its line breaks as they are. Raises ``Refusal``."""
-    yield document(decode(read_all(source, settings)), source.origin, FORMAT.name)
+    yield document(decode(read_all(source, settings), source.charset), source.origin, FORMAT.name)
 
 
 def _recognises(head: bytes) -> bool:

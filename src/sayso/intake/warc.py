@@ -16,14 +16,16 @@ from sayso.intake.build import Facts, document, web_address
 from sayso.intake.decode import decode
 from sayso.intake.formats import Format, Input, IntakeSettings, Refusal, one_line, too_big
 from sayso.intake.html import page
+from sayso.intake.resync import Tape
 from sayso.intake.streams import CHUNK, GZIP_MAGIC, HEAD, gunzipped, rejoined, some
 from sayso.intake.walk import extension
 from sayso.types.document import Document, Rejection
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 KINDS = ("response", "resource")
-MAX_HEADER = 1_000_000  # bytes of the header fields of a record, which warcio holds whole; real ones have some thousand
+MAX_HEADER = 100_000  # bytes of the header fields of a record, which warcio holds whole; real ones have some thousand
 INFLATING = {"gzip": 31, "x-gzip": 31, "deflate": 47}  # zlib's window bits for the codings of RFC 9110, 8.4.1
+MOST_DAMAGES = 1_000  # of one archive; looking for the next record costs a megabyte each time
 END = object()
 FOLDER = "archive"  # where a WACZ package keeps its WARC files (WACZ 1.1.1, 5.2)
 
@@ -34,8 +36,8 @@ def documents(source: Input, settings: IntakeSettings) -> Iterator[Document | Re
     """A document for each page or text that was captured. Raises ``Refusal``.
 
     The origin is ``path:number of the record#time of capture``, the address is the one that was captured. Other
-    records (requests, pictures, style sheets, redirections) are passed over. Where an archive breaks off,
-    what was whole before is given, and a rejection (``damaged-archive``) for the rest.
+    records (requests, pictures, style sheets, redirections) are passed over. A damaged record is a rejection
+    (``damaged-archive``), and the next that can be found is read.
     """
     if source.suffix == ".wacz":
         yield from _package(source, settings)
@@ -75,94 +77,102 @@ def _is_warc(path: PurePosixPath) -> bool:
 
 def _plain(stream: BinaryIO, settings: IntakeSettings) -> BinaryIO:
     """``stream`` decompressed if it is gzip, once, which warcio would do without a bound. Raises ``Refusal``."""
-    head = _first(stream)
-    stream = rejoined(head, stream)
+    stream, head = _looked_at(stream)
     if head.startswith(GZIP_MAGIC):
-        stream = gunzipped(stream, settings)
-        head = _first(stream)
+        stream, head = _looked_at(gunzipped(stream, settings))
         if head.startswith(GZIP_MAGIC):
             raise Refusal("nested-archive", "is compressed twice; decompress it first")
-        stream = rejoined(head, stream)
-    if not head:
-        raise Refusal("empty", "holds nothing")
-    if not _recognises(head):
-        raise Refusal("damaged-archive", "does not begin as a WARC file does; get it again")
     return stream
 
 
-def _first(stream: BinaryIO) -> bytes:
-    """The first bytes, at least eight where there are so many, without asking for more than can be read."""
+def _looked_at(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
+    """``stream`` and its first bytes, at least eight where there are so many, without asking for more than can be read.
+
+    Raises ``Refusal`` if there are none; where they cannot be read, that is told when the first record is.
+    """
     head = b""
-    while len(head) < 8 and (piece := some(stream, HEAD)):
-        head += piece
-    return head
-
-
-class _Rationed:
-    """A stream for warcio, which reads lines of any length: a header that goes on without end is a ``Refusal``."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.ration: int | None = None  # bytes that may still be read; None while a record's content is read
-
-    def read(self, size: int) -> bytes:
-        piece = some(self._stream, size)
-        if self.ration is not None:
-            self.ration -= len(piece)
-            if self.ration < 0:
-                raise Refusal("damaged-archive", "has a record header without an end; what follows is not read")
-        return piece
+    try:
+        while len(head) < 8 and (piece := some(stream, HEAD)):
+            head += piece
+    except Refusal:
+        return rejoined(head, stream), head
+    if not head:
+        raise Refusal("empty", "holds nothing")
+    return rejoined(head, stream), head
 
 
 def _records(source: Input, settings: IntakeSettings) -> Iterator[Document | Rejection]:
-    """The outcome of each record that is a page, up to the end or the first place that is damaged."""
-    from warcio.archiveiterator import ArchiveIterator
+    """The outcome of each record that is a page. A damaged one is told, and the next that can be found is read."""
+    from warcio.archiveiterator import WARCIterator
 
-    class Quiet(ArchiveIterator):  # type: ignore[misc]
+    class Quiet(WARCIterator):  # type: ignore[misc]
         INC_RECORD = ""  # it would be written to standard error; err_count tells it as well
 
-    rationed = _Rationed(source.stream)
-    archive = Quiet(rationed, check_digests=True)
-    number = 0
+    tape = Tape(source.stream)
+    archive = Quiet(tape, check_digests=True)
+    number = damages = 0
     while True:
         number += 1
         origin = f"{source.origin}:{number}"
         try:
-            found = _next_outcome(archive, rationed, origin, settings)
+            found = _next_outcome(archive, tape, origin, settings)
         except Refusal as refusal:
             yield refusal.at(origin)
-            return
+            damages += 1
+            if refusal.reason != "damaged-archive":
+                return
+            if damages == MOST_DAMAGES:
+                message = f"is damaged in {MOST_DAMAGES:,} places; what follows is not read"
+                yield Refusal("damaged-archive", message).at(f"{source.origin}:{number + 1}")
+                return
+            try:
+                if not tape.to_next_record():
+                    return
+            except Refusal as other:
+                yield other.at(f"{source.origin}:{number + 1}")
+                return
+            archive = Quiet(tape, check_digests=True)
+            continue
         if found is END:
             return
+        tape.began(archive.offset)
         if isinstance(found, Document | Rejection):
             yield found
 
 
-def _next_outcome(archive: Any, rationed: _Rationed, origin: str, settings: IntakeSettings) -> object:
+def _next_outcome(archive: Any, tape: Tape, origin: str, settings: IntakeSettings) -> object:
     """What the next record holds, ``None`` if it is no page, ``END`` behind the last. Raises ``Refusal``."""
     try:
-        rationed.ration = MAX_HEADER
+        tape.ration = MAX_HEADER
         record: Any = next(archive, END)
         if record is END:
+            if tape.failure:
+                raise tape.failure
             return END
-        rationed.ration = None
+        if record.length is None:
+            raise Refusal("damaged-archive", "has a record that does not say how long it is; get it again")
+        tape.ration = None
         outcome = _outcome(record, origin, settings)
         while record.raw_stream.read(CHUNK):
             pass
-        rationed.ration = MAX_HEADER
+        tape.ration = MAX_HEADER
         archive.read_to_end()
     except Refusal:
         raise
     except Exception as error:  # warcio raises whatever the bytes make it stumble over
         what = one_line(str(error)) or type(error).__name__
-        raise Refusal("damaged-archive", f"cannot be read from here on ({what}); get it again") from error
-    _refuse_damaged(record, archive.err_count)
+        unread = Refusal("damaged-archive", f"has a record that cannot be read ({what}); get it again")
+        raise tape.failure or unread from error
+    _refuse_damaged(record, archive.err_count, tape)
     return outcome
 
 
-def _refuse_damaged(record: Any, errors: int) -> None:
+def _refuse_damaged(record: Any, errors: int, tape: Tape) -> None:
     """Raise ``Refusal`` if the record's content was cut off, or is longer than its header says, or has other bytes."""
-    if getattr(record.raw_stream, "limit", 0) > 0:
+    cut = getattr(record.raw_stream, "limit", 0) > 0
+    if tape.failure and (cut or tape.spoilt()):
+        raise tape.failure
+    if cut:
         raise Refusal("damaged-archive", "breaks off within a record; get it again")
     if errors:
         raise Refusal("damaged-archive", "has a record of another length than its header says; get it again")
@@ -196,7 +206,7 @@ def _outcome(record: Any, origin: str, settings: IntakeSettings) -> Document | R
 
 def _content(record: Any, settings: IntakeSettings) -> bytes:
     """The body of a record without the codings of its transfer. Raises ``Refusal``, also if its digest is another."""
-    if record.length is None or record.length > settings.max_bytes:
+    if record.length > settings.max_bytes:
         raise too_big(record.length, settings)
     data: bytes = b"".join(iter(lambda: record.raw_stream.read(CHUNK), b""))
     if record.digest_checker.passed is False and any("failed" in words for words in record.digest_checker.problems):

@@ -165,7 +165,7 @@ class _Guarded(io.RawIOBase):
     """The content of a member: what breaks in it is a ``Refusal``, and what it gives is counted."""
 
     def __init__(self, stream: BinaryIO, budget: Budget | None) -> None:
-        self._stream = stream
+        self.beneath = stream
         self._budget = budget
 
     def readable(self) -> bool:
@@ -173,7 +173,7 @@ class _Guarded(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            piece = some(self._stream, len(buffer))
+            piece = some(self.beneath, len(buffer))
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
             raise _damaged(error) from error
         if self._budget:
@@ -182,7 +182,7 @@ class _Guarded(io.RawIOBase):
         return len(piece)
 
     def close(self) -> None:
-        self._stream.close()
+        self.beneath.close()
         super().close()
 
 

@@ -90,10 +90,7 @@ def clusters(ids: Sequence[str], found: Ties, minutes: Mapping[str, float | None
             if min(tie.share, tie.back) >= WHOLE:
                 groups.join(id, tie.other)
     joined = [
-        (id, tie.other)
-        for id in ids
-        for tie in _homes(found.get(id, {}))
-        if not _digest(tie.other, id, found, minutes)
+        (id, tie.other) for id in ids for tie in _homes(found.get(id, {})) if not _digest(tie.other, id, found, minutes)
     ]
     for id, other in joined:
         groups.join(id, other)

@@ -14,11 +14,16 @@ from sayso.reading.spans import read_text
 from sayso.reading.voices.lexicon import Lexicon, load_lexicon
 from sayso.reading.voices.resolve import resolve, unresolved
 from sayso.reading.windows import Window
+from sayso.reading.wording import LIKELY
 from sayso.text.sentences import sentences
 from sayso.types.attribution import Producer
 from sayso.types.document import Document
 from sayso.types.reading import Reading
 
+RESPUN = (
+    "the words were probably swapped for synonyms by a programme: no quotation here is sure to be verbatim, "
+    "and offices, terms and numbers may be garbled"
+)
 MOST_THREADS = 8  # beyond this, memory bandwidth and not arithmetic sets the pace of so small a model
 
 
@@ -66,8 +71,8 @@ class Reader:
         found = sentences(document.text)
         mentions, attributions, voices = resolve(document, found, raw.mentions, raw.attributions, self.lexicon)
         producer = Producer("model:reader", self.model.settings.version)
-        told = unresolved(document, attributions)
-        return Reading(document, found, mentions, attributions, voices, told, producer, raw.events)
+        told = (*unresolved(document, attributions), *([RESPUN] if raw.wording.respun >= LIKELY else []))
+        return Reading(document, found, mentions, attributions, voices, told, producer, raw.events, raw.wording)
 
 
 def open_reader(folder: Path | None = None, threads: int | None = None) -> Reader:

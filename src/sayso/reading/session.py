@@ -20,7 +20,7 @@ from sayso.reading.windows import Inputs
 
 Floats = NDArray[np.float32]
 PACKAGED = Path(__file__).parent / "data"
-FORMAT = 3  # of model.json; another number means weights for another version of this code
+FORMAT = 4  # of model.json; another number means weights for another version of this code
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Settings:
 
     ``thresholds`` are for a cue's first word, ``floors`` for an attribution's calibrated probability:
     what falls below is more often wrong than it is worth. ``triggers`` are for a trigger's first word,
-    ``event_calibration`` (slope, constant) turns its log-odds into a probability.
+    ``event_calibration`` (slope, constant) turns its log-odds into a probability. ``respun_word`` is the probability
+    from which on a word is taken for a spinner's, ``respun_text`` weighs what ``wording.evidence`` counts in a text.
     """
 
     version: str
@@ -39,6 +40,8 @@ class Settings:
     calibration: tuple[float, ...]
     triggers: dict[str, float]
     event_calibration: tuple[float, float] = (1.0, 0.0)
+    respun_word: float = 0.5
+    respun_text: tuple[float, ...] = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class States:
     """One window after the encoder: word states (W, 384) and what the heads over words make of them.
 
     ``cues`` (W, 5) and ``entities`` (W, 7) are probabilities, ``triggers`` (W, L) logits, ``factuality`` (W,) numbers
-    meant to lie in [-3, 3], ``times`` (W, 3) probabilities.
+    meant to lie in [-3, 3], ``times`` (W, 3) probabilities, ``respun`` (W,) those of a word put in by a spinner.
     """
 
     words: Floats
@@ -55,6 +58,7 @@ class States:
     triggers: Floats
     factuality: Floats
     times: Floats
+    respun: Floats
 
 
 @dataclass(frozen=True)
@@ -181,7 +185,10 @@ def load(folder: Path | None = None) -> Model:
         limits = dict(raw["thresholds"]), dict(raw["floors"])
         calibration, triggers = tuple(raw["calibration"]), dict(raw["triggers"])
         slope, constant = map(float, raw["event_calibration"])
-        settings = Settings(str(raw["version"]), *limits, transitions, calibration, triggers, (slope, constant))
+        respun = float(raw["respun_word"]), tuple(map(float, raw["respun_text"]))
+        settings = Settings(
+            str(raw["version"]), *limits, transitions, calibration, triggers, (slope, constant), *respun
+        )
         known = raw["format"]
     except FileNotFoundError:
         raise ModelError(f"no model in {folder}: model.json is missing; reinstall sayso or run 'make train'") from None

@@ -18,12 +18,13 @@ from sayso.reading.quoted import levels, whole_quotations
 from sayso.reading.refusals import refusal_at, refusals, unthought
 from sayso.reading.session import Floats, Model
 from sayso.reading.tokens import Tokens
+from sayso.reading.wording import of_words, wording
 from sayso.text.quotes import quotations
 from sayso.text.ranges import merged, touched
 from sayso.types.attribution import Producer
 from sayso.types.event import EventMention
 from sayso.types.raw import RawAttribution
-from sayso.types.reading import EntityType, Mention
+from sayso.types.reading import EntityType, Mention, Wording
 from sayso.types.span import Span
 
 NEWS, GUM = "news", "gum"
@@ -47,6 +48,7 @@ class RawReading:
     attributions: tuple[RawAttribution, ...]
     evidence: tuple[Evidence, ...]
     events: tuple[EventMention, ...] = ()
+    wording: Wording = Wording(0.0)
 
 
 def read_text(model: Model, text: str, convention: str, names: str = "uner", mapper: Mapper = map) -> RawReading:
@@ -60,10 +62,13 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     mentions: list[Mention] = []
     rows: list[tuple[RawAttribution, Evidence]] = []
     told: list[EventMention] = []
+    respun: list[Floats] = []
     for encoded in parts(model, tokens, Conventions(convention, names), mapper):
         mentions += _mentions(model, tokens, encoded)
         rows += _attributions(model, text, tokens, encoded, convention)
-        told += happenings(text, model, tokens, encoded) if convention == NEWS else ()
+        if convention == NEWS:
+            told += happenings(text, model, tokens, encoded)
+            respun.append(of_words(text, tokens, encoded))
     floor = model.settings.floors[convention]
     marks = levels(quotations(text))
     rows = [(whole_quotations(r, marks), e) for r, e in rows]
@@ -71,7 +76,8 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     rows = sorted(rows, key=lambda r: (_begin(r[0]), r[0].cue))
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
-    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told))
+    words = wording(text, model, tokens, np.concatenate(respun)) if respun else Wording(0.0)
+    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told), words)
 
 
 def _mentions(model: Model, tokens: Tokens, encoded: list[Encoded]) -> list[Mention]:

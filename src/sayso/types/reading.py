@@ -58,6 +58,31 @@ class VoiceSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class RespunPhrase:
+    """Words that a spinner (a programme that swaps words for synonyms) probably put in.
+
+    ``originals`` are wordings that may have stood there, the likeliest first; none where nothing offers itself.
+    """
+
+    span: Span
+    probability: float
+    originals: tuple[str, ...]
+    producers: tuple[Producer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Whether the words are still those of whoever wrote the text.
+
+    ``respun`` is the probability that a spinner swapped words throughout; ``phrases`` those that it probably put in,
+    in reading order, none where the text as a whole does not look respun.
+    """
+
+    respun: float
+    phrases: tuple[RespunPhrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read from one document, in reading order.
 
@@ -72,3 +97,4 @@ class Reading:
     warnings: tuple[str, ...]
     model: Producer
     events: tuple[EventMention, ...] = ()
+    wording: Wording = Wording(0.0)

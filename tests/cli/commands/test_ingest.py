@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,3 +70,62 @@ def test_a_second_writer_is_told_to_wait(sayso: Sayso, ledger: Path, article: Pa
 def test_without_a_ledger_it_says_how_to_make_one(sayso: Sayso, article: Path, tmp_path: Path) -> None:
     result = sayso("ingest", article, "-C", tmp_path)
     assert result.exit_code == 2 and "sayso init" in result.stderr
+
+
+# Its own process, with the model's stand-in; Ctrl-C arrives also where whoever started the tests ignores it.
+SLOWLY = """
+import signal, sys, time
+import sayso.engine.read, sayso.reading
+from sayso.cli.main import main
+from tests.readings import FakeReader
+from tests.reports import grounded
+
+class Slow(FakeReader):
+    version = "1.3"
+    def read_batch(self, documents):
+        time.sleep(0.02)
+        return super().read_batch(documents)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sayso.engine.read._own_ground = lambda: grounded
+sayso.reading.load_reader = lambda folder=None, threads=None: Slow()
+main(sys.argv[1:])
+"""
+
+
+def there(ledger: Path, table: str) -> int:
+    connection = sqlite3.connect(ledger)
+    try:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize(("table", "enough"), [("inputs", 5), ("readings", 3)])
+def test_ctrl_c_ends_in_one_line_and_the_next_ingest_loses_nothing(
+    sayso: Sayso, ledger: Path, tmp_path: Path, table: str, enough: int
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for k in range(60):
+        (folder / f"{k:02}.txt").write_text(f"{ENGLISH} It was day {k}.")
+    sayso("init", tmp_path / "other")
+    stopped = tmp_path / "other" / "ledger.sayso"
+    command = [sys.executable, "-c", SLOWLY, "ingest", str(folder), "--jobs", "1", "--ledger", str(stopped)]
+    root = Path(__file__).resolve().parents[3]
+    found = os.environ | {"PYTHONPATH": os.pathsep.join((str(root), str(root / "src")))}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=found)
+    end = time.monotonic() + 120
+    while there(stopped, table) < enough and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, out) == (130, "")
+    assert err == "sayso: stopped; run it again, and it goes on where it was\n"
+    assert there(stopped, "readings") < 60
+    for path in (stopped, ledger):
+        assert sayso("ingest", folder, "--jobs", 1, "--ledger", path).exit_code == 0
+        assert there(path, "readings") == there(path, "inputs") == 60
+    broken, unbroken = (sayso("export", "--to", "jsonl", "--ledger", path).stdout for path in (stopped, ledger))
+    assert broken == unbroken and broken.count("\n") >= 60
+    assert sayso("check", "--ledger", stopped).exit_code == 0

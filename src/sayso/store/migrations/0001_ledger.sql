@@ -131,8 +131,9 @@ CREATE TABLE participants (                 -- who acts and who is acted upon in
 CREATE INDEX participants_by_key ON participants (key) WHERE key IS NOT NULL;
 
 -- The quotation marks of content= are those by which Datasette knows which table an index belongs to.
+-- prefix: how words begin has an index of its own, without which "a*" takes seconds.
 CREATE VIRTUAL TABLE documents_index USING fts5 (
-    title, text, content="documents", content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+    title, text, content="documents", content_rowid = 'n', prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER documents_indexed AFTER INSERT ON documents BEGIN
     INSERT INTO documents_index (rowid, title, text) VALUES (new.n, new.title, new.text);
@@ -146,7 +147,8 @@ CREATE TRIGGER documents_retitled AFTER UPDATE OF title, text ON documents WHEN 
 END;
 
 CREATE VIRTUAL TABLE claims_index USING fts5 (
-    text, voice, keys, voice_keys, content="claims", content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+    text, voice, keys, voice_keys, content="claims", content_rowid = 'n', prefix = '1 2',
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER claims_indexed AFTER INSERT ON claims BEGIN
     INSERT INTO claims_index (rowid, text, voice, keys, voice_keys)
