@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         Status,
     )
     from sayso.types.place import Location, Place, Precision
-    from sayso.types.reading import EntityType, Mention, Reading, Sentence, VoiceSummary
+    from sayso.types.reading import EntityType, Mention, Reading, RespunPhrase, Sentence, VoiceSummary, Wording
     from sayso.types.span import Span
     from sayso.types.time import AnchorKind, Granularity, TimeAnchor, TimeExpression, TimexType
 
@@ -93,6 +93,7 @@ __all__ = [
     "Rejection",
     "Report",
     "Resolution",
+    "RespunPhrase",
     "Role",
     "SaysoError",
     "Sentence",
@@ -107,6 +108,7 @@ __all__ = [
     "Voice",
     "VoiceKind",
     "VoiceSummary",
+    "Wording",
     "from_dict",
     "load_reader",
     "open",
@@ -141,7 +143,9 @@ _HOMES = {
         "Status",
     ),
     "sayso.types.place": ("Location", "Place", "Precision"),
-    "sayso.types.reading": ("EntityType", "Mention", "Reading", "Sentence", "VoiceSummary"),
+    "sayso.types.reading": (
+        *("EntityType", "Mention", "Reading", "RespunPhrase", "Sentence", "VoiceSummary", "Wording"),
+    ),
     "sayso.types.span": ("Span",),
     "sayso.types.time": ("AnchorKind", "Granularity", "TimeAnchor", "TimeExpression", "TimexType"),
 }
