@@ -28,6 +28,8 @@ from sayso.types.lineage import Comparison
 if TYPE_CHECKING:
     from sayso.lineage.sketch import Sketch
 
+# Documents whose links are kept in one transaction: waiting for the disk costs as much for many as for one.
+TOGETHER: Final = 16
 MOST_VERSIONS: Final = 40  # other articles of one address that an article is compared with
 
 logger = logging.getLogger(__name__)
@@ -39,9 +41,12 @@ def link_new(ledger: Writer) -> Iterator[str]:
     Behind the last one the families concerned are found anew. Raises ``LedgerError``.
     """
     while waiting := find_unlinked(ledger.read):
-        for document in waiting:
-            _link(ledger, document)
-            yield document
+        for k in range(0, len(waiting), TOGETHER):
+            group = waiting[k : k + TOGETHER]
+            with ledger.transaction():
+                for document in group:
+                    _link(ledger, document)
+            yield from group
     settle(ledger)
 
 

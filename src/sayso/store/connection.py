@@ -34,7 +34,13 @@ class Writer:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept together, or nothing of it. Raises ``LedgerError``."""
+        """All that is written inside is kept together, or nothing of it; one inside another is part of the outer one.
+
+        Raises ``LedgerError``.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             yield
