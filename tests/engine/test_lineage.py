@@ -56,6 +56,7 @@ def test_a_stop_at_any_moment_changes_nothing(tmp_path: Path, monkeypatch: pytes
         save(*arguments)
 
     monkeypatch.setattr(lineage, "save_linked", stop)
+    monkeypatch.setattr(lineage, "TOGETHER", 1)
     for name in ("whole", "stopped"):
         (tmp_path / name).mkdir()
     with ledger_in(tmp_path / "stopped", ARTICLES, link=False) as ledger:
@@ -64,6 +65,11 @@ def test_a_stop_at_any_moment_changes_nothing(tmp_path: Path, monkeypatch: pytes
             with pytest.raises(LedgerError):
                 list(link_new(ledger))
         assert find_unlinked_count(ledger.read) == 3
+        monkeypatch.setattr(lineage, "TOGETHER", 16)
+        left[0] = 2
+        with pytest.raises(LedgerError):
+            list(link_new(ledger))
+        assert find_unlinked_count(ledger.read) == 3, "what is kept together is kept whole or not at all"
         left[0] = 99
         assert len(list(link_new(ledger))) == 3
         assert list(link_new(ledger)) == [] and find_unsettled(ledger.read, 1) == ()
