@@ -21,13 +21,13 @@ from bench.ledger import NEWS, NOW, SEED
 from sayso.engine.ingest import read_waiting, take_in
 from sayso.engine.workers import Workers
 from sayso.intake import IntakeSettings, documents
+from sayso.intake.build import MOST_CHARACTERS as LONGEST
 from sayso.store.connection import writer
 from sayso.types.document import Document
 
 ROUNDS = 3
 MEGABYTE = 1_000_000
 LARGEST = 19 * MEGABYTE  # of one file: 20 are taken at most
-LONGEST = 1_000_000  # characters of one text
 COPIES = 4  # of the longest text, so that every process has one
 LINES = 1_000_000
 
@@ -82,9 +82,9 @@ def largest(folder: Path) -> Iterator[tuple[str, Path]]:
     text = (news * (LARGEST // len(news) + 1)).encode()[:LARGEST].decode("utf-8", "ignore")
     yield "a text of 19 MB", _written(folder / "text.txt", [text])
     long = (json.dumps({"text": f"{text[: LONGEST - 10]} {k}."}) + "\n" for k in range(COPIES))
-    yield "texts of a million characters", _written(folder / "long.jsonl", long)
+    yield "the longest texts", _written(folder / "long.jsonl", long)
     line = text[: LONGEST - 10].replace("\n", " ")
-    yield "a line of a million characters", _written(folder / "line.txt", [line])
+    yield "the longest line", _written(folder / "line.txt", [line])
     words = random.Random(SEED).choices(news.split(), k=LARGEST // 8)
     page = "<html><body>" + "<div>" * 500 + "".join(f"<p>{w} " for w in words)
     yield "a page of 19 MB", _written(folder / "page.html", [page.encode()[:LARGEST].decode("utf-8", "ignore")])

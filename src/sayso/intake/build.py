@@ -11,7 +11,7 @@ from sayso.intake.facts import text_facts
 from sayso.intake.formats import Refusal
 from sayso.types.document import Basis, Document, Known
 
-MOST_CHARACTERS = 1_000_000  # of one text: a long book; what is read of it stands in memory until its end
+MOST_CHARACTERS = 500_000  # of one text: a book; what is read of it stands in memory until its end
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
