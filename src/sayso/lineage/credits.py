@@ -15,8 +15,8 @@ from sayso.types.lineage import Credit, CreditKind
 from sayso.types.span import Span
 
 # A capitalised name of one to seven words, a web address, or initials.
-# No possessive quantifiers: on groups they are at fault in Python 3.11 before 3.11.4. Each character fits one place only,
-# so that going back costs no more than coming.
+# No possessive quantifiers: on groups they are at fault in Python 3.11 before 3.11.4. Each character fits one place
+# only, so that going back costs no more than coming.
 PART = r"(?:[A-Z0-9](?:[\w&’'+!-]|/(?=\w))*(?:\.(?=\w)[\w-]+)*)"
 DOMAIN_NAME = r"(?:[a-z0-9-]+\.)+[a-z]{2,6}\b"
 NAME = rf"(?:[Tt]he\s)?(?:{DOMAIN_NAME}|{PART}(?:[ ](?:(?:of|and|de|la|al|&|for|in)[ ])?{PART}){{0,6}})"
