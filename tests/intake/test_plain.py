@@ -62,9 +62,9 @@ def test_odd_characters_keep_their_places(words: str, document: Callable[..., Do
     assert document(f"{ENGLISH} {words}").text == f"{ENGLISH} {words}"
 
 
-def test_one_token_of_a_million_characters_is_accepted(document: Callable[..., Document]) -> None:
-    found = document("x" * 1_000_000)
-    assert (len(found.text), found.language) == (1_000_000, "und")
+def test_one_token_of_half_a_million_characters_is_accepted(document: Callable[..., Document]) -> None:
+    found = document("x" * 500_000)
+    assert (len(found.text), found.language) == (500_000, "und")
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n\t", codecs.BOM_UTF8])

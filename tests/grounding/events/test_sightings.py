@@ -33,9 +33,7 @@ def test_who_was_photographed_is_told_with_the_words_that_name_him(reader) -> No
 
 
 def test_doubt_and_denial_stay_with_it(reader) -> None:
-    text = (
-        "General Viktor Khrenin was reportedly seen in Brest. President Alexander Lukashenko was not filmed."
-    )
+    text = "General Viktor Khrenin was reportedly seen in Brest. President Alexander Lukashenko was not filmed."
     found = seen(reader, text)
     assert [m.status.reality for _, m in found] == [Reality.REPORTED, Reality.ASSERTED]
     assert [m.status.occurrence for _, m in found] == [Occurrence.HAPPENED, Occurrence.DID_NOT]
