@@ -36,6 +36,7 @@ SHOWN = (
     "edge_strict_r",
     "edge_strict_f1",
     "indep_acc",
+    "edge_p",
 )
 
 

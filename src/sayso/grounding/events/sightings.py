@@ -29,13 +29,14 @@ from sayso.types.reading import Reading
 from sayso.types.span import Span
 
 VERSION = "1"
-# Of 30 sentences of PolNeAR's and our own training texts that the rule takes, looked at one by one.
+# By judgement, not calibrated: of 12 places that an earlier form of the pattern took in PolNeAR's train split and our
+# own training texts, 9 were sightings, before the subject had to be an actor.
 PROBABILITY = 0.8
 SEEN = re.compile(
     r"\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?P<never>not\s+|never\s+)?(?P<hedge>reportedly\s+|allegedly\s+)?"
     r"(?:also\s+|last\s+|later\s+|first\s+)?"
     r"(?P<cue>photographed|pictured|filmed|videotaped|spotted|sighted|caught\s+on\s+camera|captured\s+on\s+(?:video|camera|film)"
-    r"|seen(?!\s+(?:as|by\s+(?:many|some|critics)|to\s+be)\b))\b"
+    r"|seen(?!\s+(?:as|more|less|by\s+(?:many|some|critics)|to\s+be)\b))\b"
 )
 
 
