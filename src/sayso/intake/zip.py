@@ -56,7 +56,9 @@ class Archive:
 
     def members(self) -> tuple[zipfile.ZipInfo, ...]:
         """The files in it, in the archive's order, without folders and hidden ones."""
-        return tuple(info for info in self.zipped.infolist() if not info.is_dir() and not _hidden(info.filename))
+        return tuple(
+            info for info in self.zipped.infolist() if not info.filename.endswith("/") and not _hidden(info.filename)
+        )
 
     def opened(self, info: zipfile.ZipInfo) -> BinaryIO:
         """The content of one member, read through once before to see that it is whole.
