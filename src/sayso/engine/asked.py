@@ -60,7 +60,7 @@ def event_type(given: str | None) -> tuple[str | None, str | None]:
 
 def keys_of(name: str | None) -> tuple[str, ...]:
     """Keys by which actors of this name are known across articles, however it is spelt; a country's is its code."""
-    from sayso.grounding.actors.keys import name_key
+    from sayso.text.name_keys import name_key
 
     if name is None:
         return ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.grounding.actors.chains import BODIES, Chains
-from sayso.grounding.actors.keys import name_key, same_name
+from sayso.text.name_keys import name_key, same_name
 from sayso.grounding.actors.spots import Form, Page, Spot
 from sayso.types.actor import ActorKind
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sayso.grounding.actors.aliases import join_names
 from sayso.grounding.actors.chains import BODIES, Chain, Chains
 from sayso.grounding.actors.descriptions import NATIONAL, join_descriptions
-from sayso.grounding.actors.keys import name_key
+from sayso.text.name_keys import name_key
 from sayso.grounding.actors.names import names
 from sayso.grounding.actors.nouns import nouns
 from sayso.grounding.actors.offices import join_offices, offices

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.grounding.actors.keys import name_key, same_name
+from sayso.text.name_keys import name_key, same_name
 
 
 @pytest.mark.parametrize(
