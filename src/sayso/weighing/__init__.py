@@ -1,5 +1,5 @@
-"""Takes what many articles assert and gives what is claimed across them: on whose word, and how many origins that is.
+"""WEIGHING: says what is claimed across articles, on whose word, and how many independent origins that makes.
 
-May touch nothing: no file, no clock, no model, no ledger. Whoever calls hands in assertions and what is known of how
-their texts derive from each other.
+Takes ``Assertion``s of many articles and what lineage found to be carried over; gives ``Match``es, clusters and
+``Weighed``. Touches nothing: candidates are handed in by the caller, who keeps the blocks.
 """
