@@ -2,7 +2,9 @@
 
 Links are found as the ledger finds them, sketches first, then alignment of the candidates; families are made of them
 and scored on the development set and on sets that the generator makes with other seeds, whose outlets, times and
-spinning differ. ``--keep`` keeps links between runs, as they cost the most.
+spinning differ. ``--keep`` keeps links between runs, as they cost the most. ``--strangers FILE`` puts the development
+set, as it is and attacked (``bench.attacks``), among the texts of ``bench.distractors`` and counts the edges that a
+stranger is an end of: all of them are wrong.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from bench.attacks import attacked
+from bench.distractors import distractors
 from bench.scorers import load_module, read_jsonl
 from sayso.lineage.align import align
 from sayso.lineage.candidates import Index
@@ -124,13 +128,39 @@ def scores(corpora: Path, folder: Path, keep: Path | None) -> Mapping[str, float
     return found
 
 
+def among(corpora: Path, file: Path) -> None:
+    """Print what becomes of the development set among strangers, as it is and attacked, and edges that touch one."""
+    scorer = load_module(corpora.parent / "bench" / "score_lineage.py")
+    docs, gold = (read_jsonl(corpora / "rewrites" / name) for name in ("docs.jsonl", "gold.jsonl"))
+    blank = {"outlet": None, "published": None}
+    strangers = documents(blank | row for row in distractors(corpora, file))
+    for name, (some, labels) in {"as they are": (docs, gold), "attacked": attacked(docs, gold)}.items():
+        related = documents(some)
+        known = {d.id for d in related}
+        made = families(related + strangers, links(related + strangers))
+        edges = [edge for family in made for edge in family.derivations]
+        wrong = [edge for edge in edges if not {edge.parent, edge.child} <= known]
+        for edge in wrong:
+            print(f"  {edge.parent} > {edge.child}: {edge.kind.value}, {edge.probability:.2f}")
+        found = scorer.score(labels, predictions(made))
+        recall = ", ".join(f"{k[7:]} {v:.3f}" for k, v in found.items() if k.startswith("recall:"))
+        print(
+            f"{name}, among {len(strangers):,} strangers: {len(wrong)} of {len(edges)} edges touch one, edge precision "
+            f"{found['edge_p']:.4f}; recall: {recall}; pair F1 {found['pair_f1']:.4f}, B-cubed {found['bcubed_f1']:.4f}"
+        )
+
+
 def main() -> int:
     """Print one line of measures for each set."""
     ap = argparse.ArgumentParser(prog="python -m bench.families", description=__doc__)
     ap.add_argument("corpora", type=Path)
     ap.add_argument("--keep", type=Path, help="folder for the sets made and the links found")
     ap.add_argument("--sets", type=int, default=len(SEEDS), help="how many sets beside the development set")
+    ap.add_argument("--strangers", type=Path, help="file of unrelated texts, made when it is missing")
     o = ap.parse_args()
+    if o.strangers:
+        among(o.corpora, o.strangers)
+        return 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = o.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)

@@ -20,9 +20,9 @@ from bench.eventmarks import compile_folder
 from bench.scorers import BenchError, read_jsonl, score, write_jsonl
 from bench.tasks.chains import match, same_name
 from sayso.grounding.actors.find import actors
-from sayso.text.name_keys import name_key
 from sayso.grounding.actors.lexicon import lexicon
 from sayso.reading.read import Reader, open_reader
+from sayso.text.name_keys import name_key
 from sayso.types.actor import Actor, ActorKind
 from sayso.types.document import Basis, Document, Known
 from sayso.types.reading import Reading
