@@ -125,3 +125,20 @@ def test_texts_are_found_through_a_spinner() -> None:
     )
     index = filled({"first": sketch(first)})
     assert [c.id for c in index.query(sketch(spun))] == ["first"]
+
+
+def test_boilerplate_of_many_articles_leads_to_nobody() -> None:
+    index = Index()
+    boilerplate = list(range(30))
+    for n in range(MOST + 10):
+        index.add(f"d{n}", made([*boilerplate, *range(1000 * (n + 1), 1000 * (n + 1) + 70)]))
+    stranger = made([*boilerplate, *range(500, 570)])
+    assert index.query(stranger) == ()
+
+
+def test_one_of_very_many_copies_still_finds_them() -> None:
+    index = Index()
+    for n in range(MOST + 10):
+        index.add(f"d{n}", made([*range(90), *range(1000 * (n + 1), 1000 * (n + 1) + 10)]))
+    copy = made([*range(90), *range(500, 510)])
+    assert len(index.query(copy)) == LIMIT

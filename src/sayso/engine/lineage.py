@@ -90,13 +90,16 @@ def _candidates(ledger: Reader, document: str, mine: Sketch) -> list[str]:
     """Documents worth comparing with one, the best first, by the same rule as ``sayso.lineage.candidates.Index``."""
     import numpy as np
 
-    from sayso.lineage.candidates import LIMIT, MOST, is_candidate, rarity, score
+    from sayso.lineage.candidates import LIMIT, MOST, counting, is_candidate, rarity, score
 
-    places, found = find_postings(ledger, [int(feature) for feature in mine.features], MOST)
-    if not found:
+    places, found = map(np.array, find_postings(ledger, [int(feature) for feature in mine.features], MOST))
+    if not len(found):
         return []
+    led_to = np.bincount(places, minlength=mine.size)
+    kept = counting(led_to)[places]
+    places, found = places[kept], found[kept]
     numbers, which, shared = np.unique(found, return_inverse=True, return_counts=True)
-    weights = np.array([rarity(int(count)) for count in np.bincount(places)])[places]
+    weights = np.array([rarity(int(count)) for count in led_to])[places]
     evidence = np.bincount(which, weights=weights)
     several = {int(numbers[k]): (int(shared[k]), float(evidence[k])) for k in np.flatnonzero(shared > 1)}
     rows = []

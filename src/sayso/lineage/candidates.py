@@ -9,7 +9,8 @@ the lowest numbers::
 
 Where the number of a document comes from its id and not from the order of intake, neither does the answer. ``shared``
 of a document is how many features led to it, its ``evidence`` the sum of ``rarity(n)`` over these, ``n`` being how many
-documents the feature led to. ``is_candidate`` and ``score`` say the rest.
+documents the feature led to. ``counting`` says which features are left out of both, ``is_candidate`` and ``score``
+say the rest.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from sayso.lineage.sketch import Hashes, Sketch
 Places = NDArray[np.int64]
 # A feature leads to so many documents at most: the boilerplate of ten thousand articles costs no more than that.
 MOST = 64
+MOSTLY = 0.5
 # What a text is compared with at most, the best first.
 LIMIT = 40
 # Set on the development set of rewrites among 20,000 unrelated texts (python -m bench.candidates).
@@ -55,6 +57,16 @@ def rarity(documents: int) -> float:
     copies so many that they share enough without it.
     """
     return 1.0 - log2(max(1, min(documents, MOST))) / log2(MOST)
+
+
+def counting(found: Places) -> NDArray[np.bool_]:
+    """Which features of a text say anything of where it comes from; ``found`` is how many documents each led to.
+
+    Features that lead to ``MOST`` documents are boilerplate, unless they are most of the text: then it is one of very
+    many copies.
+    """
+    crowded = found >= MOST
+    return ~crowded if crowded.sum() < MOSTLY * len(found) else np.ones(len(found), dtype=bool)
 
 
 RARITIES = np.array([rarity(n) for n in range(MOST + 1)])
@@ -122,7 +134,9 @@ class Index:
         features, documents = self._postings(sketch.features)
         if not len(documents):
             return ()
-        weights = RARITIES[np.bincount(features)]
+        found = np.bincount(features, minlength=sketch.size)
+        kept = counting(found)[features]
+        features, documents, weights = features[kept], documents[kept], RARITIES[found]
         numbers, place, shared = np.unique(documents, return_inverse=True, return_counts=True)
         evidence = np.bincount(place, weights=weights[features])
         out = []
