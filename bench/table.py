@@ -201,7 +201,8 @@ def page(figures: Figures, timed: dict[str, float | str | None], version: str) -
             "",
             *rows,
             "",
-            "More: [lineage](lineage.md) on other sets and at a million texts, [the ledger](ledger.md) at 200,000 articles.",
+            "More: [lineage](lineage.md), on other sets and at a million texts; [the ledger](ledger.md), at 200,000",
+            "articles.",
             "",
         ]
     )
