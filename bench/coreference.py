@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,17 +25,19 @@ from numpy.typing import NDArray
 
 import sayso
 from bench.scorers import read_jsonl, score, write_jsonl
-from sayso.grounding.events.words import stem
 from sayso.types.attribution import VoiceKind
 from sayso.types.claim import ClaimKind, Report
 from sayso.types.event import Certainty, Event, EventMention, Participant, Role, Stance
 from sayso.types.place import Place
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Match, Modality, Setting, Side, Taking, Teller
-from sayso.weighing.matching import blocks, cluster, match
-from sayso.weighing.matching.stems import FUNCTION, WORD, roots
+from sayso.weighing.matching import blocks, cluster, match, rarities
+from sayso.weighing.matching.stems import roots
+from sayso.weighing.stems import content_stems, head_stem
 
 Row = dict[str, Any]
+WORD, NUMBER = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*"), re.compile(r"\d[\d,.]*\d|\d")
+NEAREST = 18  # words around a trigger that stand for its claim
 POSTING = 200  # assertions that a key may have and still give candidates
 
 
@@ -49,8 +52,8 @@ class Scene:
     alike: NDArray[np.float64]
 
     def rarity(self, root: str) -> float:
-        """Logarithm of the number of articles by that of those with this root."""
-        return log(len(self.documents) / self.frequency.get(root, 1)) if self.documents else 0.0
+        """How rare a root is among them."""
+        return rarities(len(self.documents), lambda word: self.frequency.get(word, 0))(root)
 
 
 def reports(rows: Iterable[Row], kept: Path | None = None) -> dict[str, Report]:
@@ -97,12 +100,8 @@ def likenesses(rows: Sequence[Row], frequency: Mapping[str, int]) -> NDArray[np.
     column = {word: k for k, word in enumerate(frequency)}
     x = np.zeros((len(rows), len(column)))
     for k, row in enumerate(rows):
-        counts: dict[str, int] = defaultdict(int)
-        for word in WORD.findall(row["text"]):
-            for root in roots(word):
-                counts[root] += 1
-        for root, count in counts.items():
-            x[k, column[root]] = (1 + log(count)) * log(len(rows) / frequency[root])
+        for word in roots(row["text"]):
+            x[k, column[word]] = log(len(rows) / frequency[word])
     x /= np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-9)
     return np.asarray(x @ x.T)
 
@@ -133,10 +132,16 @@ def assertions_of(name: str, report: Report, triggers: Iterable[Span]) -> Iterat
             chain=(Teller(f"{name}:article", VoiceKind.ARTICLE, None),),
             taking=tuple(_taking(report, event, mention)) if event and mention else (),
             setting=_setting(event) if event else Setting(),
-            trigger=" ".join(stem(w) for w in WORD.findall(trigger.of(text))),
-            words=tuple(dict.fromkeys(stem(w) for w in WORD.findall(words) if w.casefold() not in FUNCTION)),
-            numbers=tuple(w for w in WORD.findall(words) if w[0].isdigit()),
+            trigger=head_stem(trigger.of(text)),
+            words=tuple(content_stems(text, _around(text, sentence, trigger))),
+            numbers=tuple(NUMBER.findall(words)),
         )
+
+
+def _around(text: str, sentence: Span, trigger: Span) -> list[Span]:
+    """The words of a sentence that stand nearest to a trigger: as many as a claim has."""
+    words = [Span(sentence.begin + m.start(), sentence.begin + m.end()) for m in WORD.finditer(sentence.of(text))]
+    return sorted(sorted(words, key=lambda w: (abs(w.begin - trigger.begin), w.begin))[:NEAREST])
 
 
 def _taking(report: Report, event: Event, mention: EventMention) -> Iterator[Taking]:

@@ -46,6 +46,7 @@ class Telling:
     claim: str
     article: str
     publisher: str | None
+    published: str | None
     document: str
     span: Span
     quote: str
@@ -68,6 +69,14 @@ class GoldClaim:
     def roots(self, side: Side) -> tuple[str, ...]:
         """Ids of the roots of one side, in the order of the articles."""
         return tuple(dict.fromkeys(root for t in self.tellings if t.side is side for root in t.roots))
+
+    def standing_by(self, side: Side) -> tuple[str, ...]:
+        """Roots of one side without those that took it back: who says first one thing and then the other."""
+        last: dict[str, Side] = {}
+        for telling in sorted(self.tellings, key=lambda t: (t.published or "~", t.document, t.span.begin)):
+            if telling.side is not Side.OPEN:
+                last |= dict.fromkeys(telling.roots, telling.side)
+        return tuple(root for root in self.roots(side) if last.get(root) is side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +159,7 @@ def _telling(claim: str, entry: Mapping[str, Any], given: tuple[Document, ...]) 
         claim=claim,
         article=url,
         publisher=found.publisher.value if found.publisher else None,
+        published=found.published.value if found.published else None,
         document=found.id,
         span=Span(begin, begin + len(quote)),
         quote=quote,
@@ -176,7 +186,7 @@ def _compatible(one: Root, other: Root) -> bool:
 
 
 def _groups(given: Iterable[Root], joins: Callable[[Root, Root], bool]) -> list[list[Root]]:
-    """As few groups as first fit gives, those with a known camp first: whom all of a group are compatible with joins it."""
+    """As few groups as first fit gives, those with a known camp first; all of a group may be one person or body."""
     groups: list[list[Root]] = []
     for root in sorted(given, key=lambda r: (r.camp is None, r.id)):
         home = next((g for g in groups if all(joins(root, other) for other in g)), None)
@@ -195,10 +205,11 @@ def problems(story: Story) -> tuple[str, ...]:
         if len({(t.article, t.document) for t in claim.tellings}) < 2:
             out.append(f"{where}: told by one article only")
         for side, bounds in ((Side.FOR, claim.support), (Side.AGAINST, claim.against)):
-            found = counted(story.roots[id] for id in claim.roots(side))
+            found = counted(story.roots[id] for id in claim.standing_by(side))
             if found != bounds and claim.standing is not Standing.WITHDRAWN:
                 out.append(f"{where}: {list(bounds)} {side.value}, but its roots make {list(found)}")
-        out += [f"{where}: {line}" for line in _standing_problems(claim)]
+        facing = any(story.roots[id].kind in (*FIRM, OriginKind.UNNAMED) for id in claim.standing_by(Side.AGAINST))
+        out += [f"{where}: {line}" for line in _standing_problems(claim, facing)]
     if not any(claim.main for claim in story.claims):
         out.append(f"{story.name}: no main claim")
     used = {root for claim in story.claims for t in claim.tellings for root in t.roots}
@@ -206,11 +217,12 @@ def problems(story: Story) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _standing_problems(claim: GoldClaim) -> list[str]:
+def _standing_problems(claim: GoldClaim, facing: bool) -> list[str]:
+    """``facing``: somebody is against it who is known by name, or is said to be somebody."""
     opposed = claim.standing in (Standing.DENIED, Standing.CONTESTED)
     if opposed and claim.against[1] == 0:
         return [f"{claim.standing.value}, but nobody is against it"]
-    if claim.against[1] and not opposed and claim.standing is not Standing.WITHDRAWN:
+    if facing and not opposed and claim.standing is not Standing.WITHDRAWN:
         return [f"{claim.standing.value}, but somebody is against it"]
     if claim.standing is Standing.CORROBORATED and claim.support[0] < 2:
         return ["corroborated by fewer than two"]

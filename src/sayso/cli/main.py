@@ -33,6 +33,7 @@ from sayso.cli.commands import (
     show,
     sources,
     status,
+    trace,
 )
 from sayso.errors import SaysoError
 from sayso.export.visible import prose
@@ -59,6 +60,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     show.show,
     sources.sources,
     status.status,
+    trace.trace,
 )
 
 

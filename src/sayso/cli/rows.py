@@ -7,14 +7,15 @@ from collections.abc import Callable
 from typing import Final
 
 from sayso.cli.listing import Cell, Listing, by_field
-from sayso.export import status
+from sayso.export import status, trace_words
 from sayso.export.flow import Piece, clipped
 from sayso.export.lineage_words import ALTERATIONS
 from sayso.export.place_words import country
 from sayso.export.visible import prose, visible
 from sayso.export.words import confidence, date, number
 from sayso.types.attribution import VoiceKind
-from sayso.types.listed import Hit, ListedArticle, ListedClaim, ListedFamily, ListedQuote, Source
+from sayso.types.listed import Hit, ListedArticle, ListedClaim, ListedFamily, ListedProposition, ListedQuote, Source
+from sayso.types.weighing import Standing
 
 LONGEST: Final = 320  # cells of a claim, as in the text of a report
 DAY: Final = len("2022-03-08")
@@ -48,7 +49,7 @@ def claims(short: Short) -> Listing[ListedClaim]:
         "id": lambda row: short(row.id),
         "status": _tag,
         "when": _when,
-        "claim": _claim,
+        "claim": lambda row: _claim(row, short),
     }
     values = by_field(ListedClaim, kind="claim_kind")
     values |= {"status": _tag}
@@ -58,6 +59,19 @@ def claims(short: Short) -> Listing[ListedClaim]:
         "reality": lambda row: row.status.reality if row.status else None,
     }
     return Listing(kind="claim", values=values, columns=columns, wide="claim")
+
+
+def propositions(short: Short) -> Listing[ListedProposition]:
+    """Claims across articles: how each stands, how many origins there are for it, who is for it and who against."""
+    columns: dict[str, Callable[[ListedProposition], Cell]] = {
+        "id": lambda row: short(row.id),
+        "standing": _standing,
+        "origins": lambda row: trace_words.between(row.least, row.most),
+        "articles": lambda row: str(row.articles),
+        "claim": _proposition,
+    }
+    values = by_field(ListedProposition)
+    return Listing(kind="proposition", values=values, columns=columns, wide="claim", figures=("articles",))
 
 
 def sources(short: Short) -> Listing[Source]:
@@ -119,6 +133,26 @@ def _quotation(row: ListedQuote, short: Short) -> list[Piece]:
     return [*found, Piece(told, "alarm"), Piece(prose(row.parent_words))]
 
 
+def _standing(row: ListedProposition) -> list[Piece]:
+    alarm = row.standing in (Standing.CONTESTED, Standing.DENIED, Standing.WITHDRAWN)
+    return [Piece(trace_words.STANDINGS[row.standing], "alarm" if alarm else "")]
+
+
+def _proposition(row: ListedProposition) -> list[Piece]:
+    """The claim with what it is where it is no deed, who is for it and against it, how many texts, and since when."""
+    found = [Piece(clipped(prose(row.text), LONGEST) or "(no words)", "title")]
+    kind = trace_words.MODALITIES[row.modality]
+    if kind:
+        found.append(Piece(f"[{kind}]"))
+    for label, names in (("for:", row.who_is_for), ("against:", row.who_is_against)):
+        if names:
+            found += [Piece(f"— {label}", "dim"), Piece(prose(trace_words.several(names)), "source")]
+    if row.against_most:
+        found.append(Piece(f"({trace_words.between(row.against_least, row.against_most)} against)"))
+    facts = [number(row.texts, "text"), f"first seen {date(row.first_seen[:DAY]) if row.first_seen else 'on no known date'}"]
+    return [*found, Piece(f"· {' · '.join(facts)}", "dim")]
+
+
 def _tag(row: ListedClaim) -> str:
     return status.tag_of(row.kind, row.status, row.polarity)
 
@@ -128,8 +162,11 @@ def _when(row: ListedClaim) -> str:
     return row.edtf or (row.since or row.until or "")[:DAY] or "not known"
 
 
-def _claim(row: ListedClaim) -> list[Piece]:
+def _claim(row: ListedClaim, short: Short) -> list[Piece]:
     found = [Piece(clipped(prose(row.text), LONGEST) or "(no words)", "title")]
+    if row.older and row.older_document:
+        found.append(Piece(f"— older wording, {short(row.older_document)}:", "dim"))
+        found.append(Piece(clipped(prose(row.older), LONGEST), "source"))
     spot = ", ".join(filter(None, (row.site, country(row.country) if row.country else None)))
     if spot:
         found.append(Piece(f"({prose(spot)})"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from io import StringIO
 from typing import Final
 
 from sayso.cli.changes import MOST, Change, changes
@@ -13,14 +12,15 @@ from sayso.export.claims import Entry, entries
 from sayso.export.claims_text import claim_lines
 from sayso.export.flow import Piece, flow, paint
 from sayso.export.format import View
+from sayso.export.older_text import Olders, record
 from sayso.export.records import to_dict
-from sayso.export.text import FORMAT
+from sayso.export.text import lines
 from sayso.export.visible import prose
 from sayso.export.words import date, number, published
 from sayso.text.codec import Record
 from sayso.types.claim import Report
 from sayso.types.document import Document, Known, Rejection
-from sayso.types.lineage import Derivation
+from sayso.types.lineage import Derivation, Older
 from sayso.types.listed import Relative, Sighting, Version
 
 FACTS: Final = ("title", "publisher", "published", "url")
@@ -32,7 +32,8 @@ class Article:
     """An article and all that is known of it. ``versions`` are of its address, itself among them, the earliest first.
 
     ``report`` is ``None`` while it waits to be read, or when it was set aside, for ``rejection`` then. ``parents`` are
-    what it derives from, ``alike`` the number of articles that are the same text, itself among them.
+    what it derives from, ``alike`` the number of articles that are the same text, itself among them; ``older`` are the
+    wordings of the texts at hand that it was made from.
     """
 
     document: Document
@@ -43,6 +44,7 @@ class Article:
     parents: tuple[Derivation, ...] = ()
     alike: int = 1
     known: Mapping[str, Relative] = field(default_factory=dict)
+    older: tuple[Older, ...] = ()
 
     @property
     def state(self) -> str:
@@ -74,9 +76,7 @@ def article_lines(article: Article, view: View, short: Short) -> Iterator[str]:
         yield from flow([Piece(prose(title), "title")], view.width, "", "", view.colour)
         yield from flow([Piece(prose(published(document)), "dim")], view.width, "", "", view.colour)
         return
-    out = StringIO()
-    FORMAT.write([article.report], out, view)
-    yield from out.getvalue().removesuffix("\n").split("\n")
+    yield from lines(article.report, view, Olders(article.older, article.known, short))
 
 
 def _lineage(article: Article, short: Short) -> str:
@@ -144,6 +144,7 @@ def article_record(article: Article) -> Record:
             for d in article.parents
         ],
         "articles_of_this_text": article.alike,
+        "older_wording": [record(found) for found in article.older],
         "sightings": [
             {name: getattr(s, name) for name in ("origin", "taken", "title", "publisher", "published", "url")}
             for s in article.sightings

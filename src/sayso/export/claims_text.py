@@ -9,6 +9,7 @@ from sayso.export import claims, status
 from sayso.export.claims import Entry
 from sayso.export.flow import GLUE, PLAIN, Piece, clipped, flow, paint
 from sayso.export.format import View
+from sayso.export.older_text import NONE, Olders, claim_pieces
 from sayso.export.unknowns import told, unknowns
 from sayso.export.visible import prose
 from sayso.export.words import voice_kind, voice_name
@@ -23,8 +24,11 @@ STYLES: Final = {"plain": PLAIN, "no": "alarm", "doubt": "cue"}
 INDENT: Final = 5  # cells before tag and label: the number and a gap
 
 
-def claim_lines(entry: Entry, text: str, view: View) -> Iterator[str]:
-    """The claim behind its status, then on whose word, when, where, how sure, and what kind of event it is."""
+def claim_lines(entry: Entry, text: str, view: View, olders: Olders = NONE) -> Iterator[str]:
+    """The claim behind its status, then on whose word, when, where, how sure, and what kind of event it is.
+
+    Below the claim stands its older wording, where ``olders`` hold one.
+    """
     claim = entry.claim
     words = [Piece(clipped(prose(claim.text), LONGEST) or "(no words)", "title")]
     yield from _labelled(
@@ -33,6 +37,9 @@ def claim_lines(entry: Entry, text: str, view: View) -> Iterator[str]:
         words,
         view,
     )
+    older = olders.of_claim(claim.id)
+    if older is not None:
+        yield from _row("older wording", claim_pieces(older, olders), view)
     yield from _row("on whose word", chain(entry.chain), view)
     for row in claims.rows(entry, text):
         yield from _row(row.label, [Piece(clipped(prose(row.text), LONGEST))], view)

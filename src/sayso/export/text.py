@@ -10,6 +10,7 @@ from sayso.export import claims, words
 from sayso.export.claims_text import NAME, chain, claim_lines, unknown_lines
 from sayso.export.flow import GLUE, Piece, clipped, flow, paint, shorten
 from sayso.export.format import Format, Outcome, View
+from sayso.export.older_text import NONE, Olders, older_lines
 from sayso.export.outline import Item, outline
 from sayso.export.visible import prose, visible
 from sayso.export.wording_text import LIKELY, headline, phrase_lines
@@ -34,12 +35,13 @@ def write(outcomes: Iterable[Outcome], out: TextIO, view: View) -> None:
         if not first:
             out.write("\n" + paint("─" * view.width, "dim", view.colour) + "\n\n")
         first = False
-        for line in _lines(outcome, view):
+        for line in lines(outcome, view):
             out.write(line + "\n")
         out.flush()
 
 
-def _lines(report: Report, view: View) -> Iterator[str]:
+def lines(report: Report, view: View, olders: Olders = NONE) -> Iterator[str]:
+    """A report, line by line; ``olders`` are the wordings of the texts that it was made from, where these are known."""
     reading = report.reading
     listed = claims.entries(report)
     yield from _header(report, listed, view)
@@ -48,7 +50,7 @@ def _lines(report: Report, view: View) -> Iterator[str]:
         if view.attributions:
             yield from (paint("What is claimed", "title", view.colour), "")
         for entry in listed:
-            yield from claim_lines(entry, reading.document.text, view)
+            yield from claim_lines(entry, reading.document.text, view, olders)
             yield ""
     if view.attributions:
         if view.claims:
@@ -58,8 +60,9 @@ def _lines(report: Report, view: View) -> Iterator[str]:
             yield ""
     if view.claims and view.explain:
         yield from unknown_lines(report, listed, view)
-    if lines := list(phrase_lines(reading, view)):
-        yield from (*lines, "")
+    yield from older_lines(olders, frozenset(claim.id for claim in report.claims), reading.wording.phrases, view)
+    if told := list(phrase_lines(reading, view, olders)):
+        yield from (*told, "")
     yield from _summary(reading, view)
     if report.warnings:
         yield ""

@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.export.flow import Piece, flow, paint
 from sayso.export.format import View
+from sayso.export.older_text import NONE, Olders, unexplained
 from sayso.export.visible import prose
 from sayso.export.words import confidence, number
 from sayso.types.reading import Reading, RespunPhrase, Wording
@@ -22,12 +23,16 @@ def headline(wording: Wording) -> str:
     return f"wording respun: likely, {confidence(wording.respun)}{listed}"
 
 
-def phrase_lines(reading: Reading, view: View) -> Iterator[str]:
-    """Each phrase that was probably put in, with its place and what may have stood there."""
-    if not reading.wording.phrases:
+def phrase_lines(reading: Reading, view: View, olders: Olders = NONE) -> Iterator[str]:
+    """Each phrase that was probably put in, with its place and what may have stood there.
+
+    Left out are those of which ``olders`` know what stood there.
+    """
+    phrases = unexplained(reading.wording.phrases, olders)
+    if not phrases:
         return
     yield paint("Words that probably were others", "title", view.colour)
-    for phrase in reading.wording.phrases:
+    for phrase in phrases:
         yield from flow(_pieces(phrase, reading.document.text), view.width, "  ", "    ", view.colour)
 
 

@@ -12,6 +12,7 @@ SHORTEST: Final = 4  # characters of an id that may stand for it, behind "d_" or
 SHOWN: Final = 7  # characters that a list shows at least
 MOST_CANDIDATES: Final = 8  # told where several fit
 TABLES: Final = {"d_": "documents", "c_": "claims"}
+ACROSS: Final = "p_"  # claims across articles; behind it stands the id of the earliest claim of one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,32 @@ def find_article(ledger: Reader, given: str) -> str:
     return named.id
 
 
+def find_across(ledger: Reader, given: str) -> str:
+    """The claim across articles whose id begins like this, or which a claim belongs to whose id does.
+
+    Raises ``UsageError`` as ``find_id``, for an article, and where a claim was not compared with the others yet.
+    """
+    named = find_id(ledger, given.strip().lower().replace(ACROSS, "c_", 1))
+    if not named.claim:
+        raise UsageError(f"{given!r} is the id of an article; give that of a claim, 'sayso claims' lists them")
+    row = ledger.execute(
+        "SELECT p.id FROM assertions a JOIN tellings t ON t.number = a.number"
+        " JOIN propositions p ON p.n = t.proposition WHERE a.id = ?",
+        (named.id,),
+    ).fetchone()
+    if row is None:
+        told = "is an opinion, or was not compared with those of other articles yet; run 'sayso ingest'"
+        raise UsageError(f"{given!r} {told}, or look at it with 'sayso show'")
+    return str(row[0])
+
+
 def find_short(ledger: Reader, id: str) -> str:
-    """The shortest beginning that names only this id today, of at least seven characters behind ``d_`` or ``c_``."""
+    """The shortest beginning that names only this id today, of at least seven characters behind ``d_`` or ``c_``.
+
+    That of a claim across articles is as long as that of the claim it is named after.
+    """
+    if id.startswith(ACROSS):
+        return ACROSS + find_short(ledger, "c_" + id.removeprefix(ACROSS)).removeprefix("c_")
     table = TABLES.get(id[:2])
     if table is None:
         return id

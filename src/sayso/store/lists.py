@@ -9,6 +9,7 @@ from typing import Final
 
 from sayso.store.connection import Reader, Row, Value
 from sayso.store.keys import index_words
+from sayso.store.older import find_older
 from sayso.store.words import match, quoted, within
 from sayso.types.attribution import Polarity, VoiceKind
 from sayso.types.claim import ClaimKind
@@ -144,7 +145,7 @@ def _claims(wanted: ClaimWanted, *, dated: bool = True) -> tuple[str, str, list[
     source = "claims c JOIN documents d ON d.id = c.document"
     parts: list[str] = []
     values: list[Value] = []
-    query = _query(wanted)
+    query = claim_query((wanted.about, wanted.about_keys), (wanted.by, wanted.by_keys))
     if query is not None:
         # CROSS keeps the order: the index gives rows in the order of their numbers, so that none has to be sorted.
         source = "claims_index i CROSS JOIN claims c ON c.n = i.rowid CROSS JOIN documents d ON d.id = c.document"
@@ -168,20 +169,19 @@ def _claims(wanted: ClaimWanted, *, dated: bool = True) -> tuple[str, str, list[
         parts.append(f"NOT ({UNDATED})")
         if wanted.since is not None:
             parts.append("(c.until IS NULL OR c.until > ? OR c.since >= ?)")
-            values += [_midnight(wanted.since)] * 2
+            values += [midnight(wanted.since)] * 2
         if wanted.until is not None:
             parts.append("(c.since IS NULL OR c.since < ?)")
-            values.append(_midnight(wanted.until))
+            values.append(midnight(wanted.until))
     return source, " AND ".join(parts) or "1", values
 
 
-def _query(wanted: ClaimWanted) -> str | None:
+def claim_query(
+    about: tuple[str | None, tuple[str, ...]], by: tuple[str | None, tuple[str, ...]]
+) -> str | None:
     """What the index is asked: words of the claim or a key of who is in it; words of the voice's name or its key."""
     asked = []
-    for words, keys, column, key_column in (
-        (wanted.about, wanted.about_keys, "text", "keys"),
-        (wanted.by, wanted.by_keys, "voice", "voice_keys"),
-    ):
+    for (words, keys), column, key_column in ((about, "text", "keys"), (by, "voice", "voice_keys")):
         if words is None:
             continue
         query = match(words)
@@ -198,6 +198,7 @@ def _claim(ledger: Reader, row: Row) -> ListedClaim:
     ):
         named[role].append(name)
     settled = row["occurrence"] is not None
+    older = find_older(ledger, row["id"], row["text"])
     return ListedClaim(
         id=row["id"],
         document=row["document"],
@@ -223,6 +224,11 @@ def _claim(ledger: Reader, row: Row) -> ListedClaim:
         published=row["published"],
         outlet=row["publisher"],
         title=row["title"],
+        older=older.text if older else None,
+        older_document=older.document if older else None,
+        older_begin=older.begin if older else None,
+        older_end=older.end if older else None,
+        older_claim=older.claim if older else None,
     )
 
 
@@ -267,7 +273,7 @@ def _usual_name(ledger: Reader, kind: str, key: str) -> str:
     return str(row[0]) if row else key
 
 
-def _midnight(moment: str) -> str:
+def midnight(moment: str) -> str:
     """A date as the moment in which it begins: date-times are compared letter by letter."""
     return f"{moment}T00:00:00" if "T" not in moment else moment
 

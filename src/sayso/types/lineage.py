@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.types.attribution import Producer, Voice
 from sayso.types.document import Document
 from sayso.types.span import Span
 
@@ -147,3 +148,34 @@ class Comparison:
     alignment: Alignment
     changes: tuple[Change, ...]
     quotes: tuple[QuotedAgain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """Words of a copy, ``here``, and those of its parent that stood in their place, ``there``."""
+
+    here: Span
+    there: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """The older wording of words of a document: what stood in their place in a text that it was made from.
+
+    ``of`` is the id of the claim, actor or voice that these words make, ``None`` for a phrase. ``spans`` are the words
+    here and ``words`` what they say, ``older`` those of the document ``source`` and ``older_words`` what they say.
+    ``steps`` are what became of the text on its way, from here back to ``source``. ``read`` is the id of the claim,
+    actor or voice that the older words make, ``None`` where nothing was read there; ``voice`` is the root voice of that
+    claim where it is another one than here.
+    """
+
+    of: str | None
+    spans: tuple[Span, ...]
+    words: str
+    source: str
+    older: tuple[Span, ...]
+    older_words: str
+    steps: tuple[Kind, ...]
+    read: str | None
+    producer: Producer
+    voice: Voice | None = None

@@ -10,6 +10,7 @@ from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Stance, Status
 from sayso.types.lineage import Alteration
 from sayso.types.span import Span
+from sayso.types.weighing import Modality, Standing
 
 
 class State(StrEnum):
@@ -36,6 +37,16 @@ class ClaimSort(StrEnum):
     DATE = "date"  # the event that begins last; without a begin, last
     CONFIDENCE = "confidence"  # the surest
     ARTICLE = "article"  # of the article published last, in reading order
+
+
+class PropositionSort(StrEnum):
+    """Which claim across articles stands first."""
+
+    ARTICLES = "articles"  # told by most articles; of those as many, with most origins against it
+    DISPUTE = "dispute"  # with most origins against it
+    ORIGINS = "origins"  # with most independent origins, at least
+    NEW = "new"  # first told last
+    LATEST = "latest"  # told last
 
 
 class Told(StrEnum):
@@ -87,6 +98,32 @@ class ClaimWanted:
     limit: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropositionWanted:
+    """Which claims across articles are asked for; ``None`` asks for all.
+
+    ``about``, ``by``, their keys, ``type``, ``mode``, ``site``, ``country``, ``since`` and ``until`` are as of
+    ``ClaimWanted``: of the first four, one of its assertions will do. ``origins`` is the least number of independent
+    origins for it, at least; ``new`` the ISO 8601 date on which, or later, an article told it first.
+    """
+
+    about: str | None = None
+    about_keys: tuple[str, ...] = ()
+    by: str | None = None
+    by_keys: tuple[str, ...] = ()
+    type: str | None = None
+    mode: str | None = None
+    site: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    standing: Standing | None = None
+    origins: int | None = None
+    new: str | None = None
+    sort: PropositionSort = PropositionSort.ARTICLES
+    limit: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
     """An article; ``met`` counts its sightings, ``origin`` is that of the sighting that speaks for it."""
@@ -109,7 +146,9 @@ class ListedClaim:
     """A claim with what places it: its event, its article, and on whose word it is (``chain``, root first).
 
     ``since`` and ``until`` are the half-open interval of its event in ISO 8601, ``country`` is an ISO 3166-1 alpha-2
-    code.
+    code. ``older`` is the claim in the wording of the text that it was taken over from, ``None`` where that is the same
+    or not known; ``older_document`` is that text, ``older_begin`` and ``older_end`` where its words stand there, and
+    ``older_claim`` the claim that they make there, ``None`` where nothing was read.
     """
 
     id: str
@@ -136,6 +175,46 @@ class ListedClaim:
     published: str | None
     outlet: str | None
     title: str | None
+    older: str | None = None
+    older_document: str | None = None
+    older_begin: int | None = None
+    older_end: int | None = None
+    older_claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProposition:
+    """A claim across articles; ``text`` is that of the assertion that tells it best.
+
+    ``texts`` counts articles that are one text as one, ``assertions`` each time it is told. There are at least
+    ``least`` and at most ``most`` independent origins for it, ``against_least`` and ``against_most`` against it;
+    ``who_is_for`` and ``who_is_against`` name them, private persons without their names. ``first_seen`` and
+    ``last_seen`` are dates of articles, ``since`` and ``until`` are of the event, half-open.
+    """
+
+    id: str
+    text: str
+    type: str | None
+    mode: str | None
+    modality: Modality
+    articles: int
+    texts: int
+    assertions: int
+    least: int
+    most: int
+    against_least: int
+    against_most: int
+    standing: Standing
+    standing_reason: str
+    standing_since: str | None
+    who_is_for: tuple[str, ...]
+    who_is_against: tuple[str, ...]
+    first_seen: str | None
+    last_seen: str | None
+    since: str | None
+    until: str | None
+    site: str | None
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)

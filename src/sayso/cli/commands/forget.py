@@ -33,6 +33,7 @@ def forget(what: str | None, ledger: Path | None, directory: Path | None, yes: b
     forgetting is brought to its end.
     """
     from sayso.engine.families import settle
+    from sayso.engine.propositions import weigh_new
     from sayso.store.connection import reader, writer
     from sayso.store.forget import save_forgotten, save_wiped
 
@@ -51,7 +52,8 @@ def forget(what: str | None, ledger: Path | None, directory: Path | None, yes: b
         receipt = None
         if documents:
             receipt = save_forgotten(changed, documents, "document" if ID.fullmatch(what) else "name", now())
-            settle(changed)  # families told of what is forgotten
+            settle(changed)  # families told of what is forgotten, and so did claims across articles
+            list(weigh_new(changed))
         save_wiped(changed)
     told = f"{number(receipt.documents, 'article')} forgotten, receipt {receipt.sha256}" if receipt else ""
     click.echo(told or "was forgotten before; the file is clean of it", err=True)

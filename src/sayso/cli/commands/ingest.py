@@ -44,16 +44,17 @@ def ingest(
     model: Path | None,
     **where: Any,
 ) -> int:
-    """Take files and folders into the ledger, read what is new and find from what it derives; "-" is standard input.
+    """Take files and folders into the ledger, read what is new, find from what it derives and weigh its claims.
 
-    May be stopped at any moment and run again: it goes on where it was, nothing is lost or taken twice. Without
-    inputs it reads what still waits.
+    "-" is standard input. May be stopped at any moment and run again: it goes on where it was, nothing is lost or
+    taken twice. Without inputs it reads what still waits.
 
     Exit code 2 when an input was set aside; "sayso status --rejected" lists them all with their reasons.
     """
     # These load the model's libraries and those of intake: help does without.
     from sayso.engine.ingest import read_waiting, take_in
     from sayso.engine.lineage import link_new
+    from sayso.engine.propositions import weigh_new
     from sayso.engine.workers import jobs_here, team
     from sayso.store.connection import writer
     from sayso.store.lineage import find_unlinked_count
@@ -79,6 +80,8 @@ def ingest(
         waiting = find_unlinked_count(open_ledger.read)
         for _ in link_new(open_ledger):
             tally.link(waiting)
+        for _ in weigh_new(open_ledger):
+            tally.weigh()
     tally.close()
     return SET_ASIDE if tally.rejected else 0
 
@@ -94,7 +97,7 @@ class _Tally:
     """Counts what was taken in and read, and tells of it on standard error."""
 
     def __init__(self, *, quiet: bool, line: Line) -> None:
-        self.inputs = self.known = self.new = self.again = self.done = self.linked = self.rejected = 0
+        self.inputs = self.known = self.new = self.again = self.done = self.linked = self.weighed = self.rejected = 0
         self._quiet = quiet
         self._line = line
 
@@ -119,6 +122,11 @@ class _Tally:
         """One of ``waiting`` articles more that was compared with the others."""
         self.linked += 1
         self._line.show(f"{self.linked} of {number(waiting, 'article')} compared with the others")
+
+    def weigh(self) -> None:
+        """One article more whose claims were compared with those of the others; how many there will be is not known."""
+        self.weighed += 1
+        self._line.show(f"claims of {number(self.weighed, 'article')} compared with the others")
 
     def _reject(self, rejection: Rejection) -> None:
         self.rejected += 1

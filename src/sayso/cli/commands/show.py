@@ -46,6 +46,7 @@ def show(id: str, output_format: str, **where: Any) -> None:
 
 def _article(ledger: Any, id: str) -> Any:
     from sayso.cli.shown import Article
+    from sayso.engine.older import older_wordings
     from sayso.store.families import find_alike_count, find_parents, find_relatives
     from sayso.store.readings import find_report
     from sayso.store.taken import find_document
@@ -56,10 +57,11 @@ def _article(ledger: Any, id: str) -> Any:
     url = document.url.value if document.url else None
     report, rejection = find_report(ledger, id), find_set_aside(ledger, id)
     parents = find_parents(ledger, id)
-    known = find_relatives(ledger, (found.parent for found in parents))
+    older = older_wordings(ledger, report) if report is not None and parents else ()
+    known = find_relatives(ledger, (*(found.parent for found in parents), *(found.source for found in older)))
     alike = find_alike_count(ledger, id)
     sightings = find_sightings(ledger, id)
-    return Article(document, report, rejection, find_versions(ledger, url), sightings, parents, alike, known)
+    return Article(document, report, rejection, find_versions(ledger, url), sightings, parents, alike, known, older)
 
 
 def _claim(ledger: Any, id: str) -> tuple[Any, int]:

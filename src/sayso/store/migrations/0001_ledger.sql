@@ -337,3 +337,179 @@ SELECT
     substr(c.text, q.child_begin + 1, q.child_end - q.child_begin) AS words, q.parent,
     substr(p.text, q.parent_begin + 1, q.parent_end - q.parent_begin) AS parent_words
 FROM quotes q JOIN documents c ON c.id = q.child JOIN documents p ON p.id = q.parent;
+
+-- Claims across articles: what each article asserts, which assertions are about one thing, and on whose word it is.
+
+CREATE TABLE assertions (                   -- claims of articles, as they are compared with each other
+    number INTEGER PRIMARY KEY,             -- stands for the claim; from its id, not from the order of intake
+    id TEXT NOT NULL UNIQUE,                -- that of the claim
+    document TEXT NOT NULL REFERENCES readings (document) ON DELETE CASCADE,
+    place INTEGER NOT NULL,                 -- its number in the document, from 0
+    modality TEXT NOT NULL,
+    told BLOB NOT NULL                      -- zlib, JSON: see sayso.store.packing
+) STRICT;
+CREATE INDEX assertions_by_document ON assertions (document, place);
+
+CREATE TABLE blocks (                       -- hashes of what assertions about one event have in common
+    key INTEGER NOT NULL,
+    day INTEGER NOT NULL,                   -- on which the article was published, from 1 Jan 1; undated ones come last
+    number INTEGER NOT NULL REFERENCES assertions (number) ON DELETE CASCADE,
+    PRIMARY KEY (key, day, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocks_by_number ON blocks (number);
+
+CREATE TABLE matches (                      -- two assertions that may be about one thing; first < second
+    first INTEGER NOT NULL REFERENCES assertions (number) ON DELETE CASCADE,
+    second INTEGER NOT NULL REFERENCES assertions (number) ON DELETE CASCADE,
+    related INTEGER NOT NULL CHECK (related IN (0, 1)),     -- 1: of one event, but a deed and a plan, for instance
+    probability REAL NOT NULL,
+    reasons TEXT NOT NULL,                  -- JSON: what speaks for it and against it, for a person
+    PRIMARY KEY (first, second),
+    CHECK (first < second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX matches_by_second ON matches (second);
+
+CREATE TABLE carried (                      -- assertions whose words were taken over from another article
+    child INTEGER PRIMARY KEY REFERENCES assertions (number) ON DELETE CASCADE,
+    parent INTEGER REFERENCES assertions (number) ON DELETE CASCADE,   -- NULL where nothing was read there
+    source TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL        -- code points of the source's text
+) STRICT;
+CREATE INDEX carried_by_parent ON carried (parent) WHERE parent IS NOT NULL;
+CREATE INDEX carried_by_source ON carried (source);
+
+CREATE TABLE propositions (                 -- claims across articles
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,                -- that of the earliest assertion, with p_ for c_
+    basis BLOB NOT NULL,                    -- hash of all that it was found from
+    text TEXT NOT NULL,                     -- of the assertion that tells it best
+    type TEXT, mode TEXT,
+    modality TEXT NOT NULL,
+    articles INTEGER NOT NULL, texts INTEGER NOT NULL, assertions INTEGER NOT NULL,
+    least INTEGER NOT NULL, most INTEGER NOT NULL,                      -- independent origins for it
+    against_least INTEGER NOT NULL, against_most INTEGER NOT NULL,
+    standing TEXT NOT NULL, standing_reason TEXT NOT NULL, standing_since TEXT,
+    first_seen TEXT, last_seen TEXT,        -- dates of the earliest and the latest article
+    since TEXT, until TEXT,                 -- of the event: half-open, ISO 8601; both NULL when unknown
+    site TEXT, country TEXT, latitude REAL, longitude REAL, site_precision TEXT,
+    weighed BLOB NOT NULL                   -- zlib, JSON: origins, steps, reasons
+) STRICT;
+CREATE INDEX propositions_by_articles ON propositions (articles, against_most, most, id);
+CREATE INDEX propositions_by_dispute ON propositions (against_most, articles, id);
+CREATE INDEX propositions_by_origins ON propositions (least, most, articles, id);
+CREATE INDEX propositions_by_first ON propositions (first_seen, id);
+CREATE INDEX propositions_by_last ON propositions (last_seen, id);
+CREATE INDEX propositions_by_standing ON propositions (standing, articles, against_most, most, id);
+CREATE INDEX propositions_by_type ON propositions (type, mode, articles);
+CREATE INDEX propositions_by_time ON propositions (since);
+CREATE INDEX propositions_by_country ON propositions (country) WHERE country IS NOT NULL;
+CREATE INDEX propositions_by_site ON propositions (site COLLATE NOCASE) WHERE site IS NOT NULL;
+
+CREATE TABLE origins (                      -- whose word it is in the end
+    proposition INTEGER NOT NULL REFERENCES propositions (n) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    camp TEXT,
+    public INTEGER NOT NULL CHECK (public IN (0, 1)),       -- 0 for private persons
+    supports INTEGER NOT NULL, denies INTEGER NOT NULL, leaves_open INTEGER NOT NULL,  -- assertions that rest on it
+    PRIMARY KEY (proposition, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tellings (                     -- which assertions are about which claim
+    number INTEGER PRIMARY KEY REFERENCES assertions (number) ON DELETE CASCADE,
+    proposition INTEGER NOT NULL REFERENCES propositions (n) ON DELETE CASCADE,
+    side TEXT NOT NULL                      -- for, against or open, of the claim across articles
+) STRICT;
+CREATE INDEX tellings_by_proposition ON tellings (proposition);
+
+CREATE TABLE kinship (                      -- of which relatives was known when an article's assertions were compared
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    family TEXT,
+    parents TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unasserted (                   -- read documents whose assertions wait to be made
+    document TEXT PRIMARY KEY REFERENCES readings (document) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unmatched (                    -- documents whose assertions wait to be compared with others
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unweighed (                    -- assertions whose claim across articles waits to be found anew
+    number INTEGER PRIMARY KEY REFERENCES assertions (number) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE rekinned (                     -- documents whose relatives were found anew, and may be the same
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER readings_to_assert AFTER INSERT ON readings BEGIN
+    INSERT INTO unasserted (document) VALUES (new.document) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER documents_to_match AFTER UPDATE OF published, publisher, title, url ON documents
+WHEN (new.published, new.publisher, new.title, new.url) IS NOT (old.published, old.publisher, old.title, old.url)
+BEGIN
+    INSERT INTO unmatched (document) SELECT document FROM readings WHERE document = new.id ON CONFLICT DO NOTHING;
+END;
+-- What an assertion was tied to is found anew without it; what was told with its words is not told any more.
+CREATE TRIGGER assertions_leave BEFORE DELETE ON assertions BEGIN
+    INSERT INTO unweighed (number)
+    SELECT second FROM matches WHERE first = old.number UNION SELECT first FROM matches WHERE second = old.number
+    UNION SELECT child FROM carried WHERE parent = old.number
+    UNION SELECT parent FROM carried WHERE child = old.number AND parent IS NOT NULL
+    ON CONFLICT DO NOTHING;
+    INSERT INTO unmatched (document)
+    SELECT DISTINCT a.document FROM carried c JOIN assertions a ON a.number = c.child
+    JOIN documents d ON d.id = a.document WHERE c.parent = old.number
+    ON CONFLICT DO NOTHING;
+    DELETE FROM propositions WHERE n = (SELECT proposition FROM tellings WHERE number = old.number);
+END;
+-- Only the first 12 of a block are compared with all others of it (FIRST of sayso.store.matches): who comes to be, or
+-- no longer is, one of them is compared anew.
+CREATE TRIGGER blocks_grow AFTER INSERT ON blocks BEGIN
+    INSERT INTO unmatched (document)
+    SELECT a.document FROM documents d JOIN assertions a ON a.document = d.id JOIN (
+        SELECT day, number FROM blocks WHERE key = new.key ORDER BY day, number LIMIT 1 OFFSET 12
+    ) b ON a.number = b.number WHERE (new.day, new.number) < (b.day, b.number)
+    ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER blocks_shrink BEFORE DELETE ON blocks BEGIN
+    INSERT INTO unmatched (document)
+    SELECT a.document FROM documents d JOIN assertions a ON a.document = d.id JOIN (
+        SELECT day, number FROM blocks WHERE key = old.key ORDER BY day, number LIMIT 1 OFFSET 12
+    ) b ON a.number = b.number WHERE (old.day, old.number) < (b.day, b.number)
+    ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER members_rekinned AFTER INSERT ON members BEGIN
+    INSERT INTO rekinned (document) VALUES (new.document) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER members_parted BEFORE DELETE ON members BEGIN
+    INSERT INTO rekinned (document) SELECT id FROM documents WHERE id = old.document ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER derivations_rekinned AFTER INSERT ON derivations BEGIN
+    INSERT INTO rekinned (document) VALUES (new.child) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER derivations_parted BEFORE DELETE ON derivations BEGIN
+    INSERT INTO rekinned (document) SELECT id FROM documents WHERE id = old.child ON CONFLICT DO NOTHING;
+END;
+
+CREATE VIEW claims_across_articles AS       -- private persons are not named
+SELECT
+    p.id AS claim_id, p.text AS claim, p.articles, p.texts, p.least AS origins_at_least, p.most AS origins_at_most,
+    p.against_least, p.against_most, p.standing, p.standing_reason,
+    (SELECT group_concat(CASE WHEN o.public THEN o.name ELSE 'a person of one article' END, '; ')
+        FROM origins o WHERE o.proposition = p.n AND o.supports > 0) AS who_is_for,
+    (SELECT group_concat(CASE WHEN o.public THEN o.name ELSE 'a person of one article' END, '; ')
+        FROM origins o WHERE o.proposition = p.n AND o.denies > 0) AS who_is_against,
+    p.type, p.mode, p.modality, p.since, p.until, p.site AS place, p.country, p.latitude, p.longitude,
+    p.site_precision AS "precision", p.first_seen, p.last_seen, p.standing_since
+FROM propositions p;
+
+CREATE VIEW claim_tellings AS               -- one row for each assertion of a claim across articles
+SELECT
+    p.id AS claim_id, t.side, c.text AS told_as, c.document, d.published, d.publisher AS outlet, d.title, a.id AS telling_id
+FROM tellings t JOIN propositions p ON p.n = t.proposition JOIN assertions a ON a.number = t.number
+JOIN claims c ON c.document = a.document AND c.place = a.place JOIN documents d ON d.id = a.document;

@@ -1,0 +1,165 @@
+"""Finds which claims of a ledger's articles are about one thing, and weighs on whose word each of them is.
+
+Safe to stop anywhere and to run again: what waits stands in the ledger. What is found depends on which articles there
+are, not on the order in which they came. Copies stay cheap: an assertion whose words were taken over from another
+article is not compared with others but goes where that one goes.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from sayso.engine.standing import settle_claims
+from sayso.store.assertions import (
+    day_of,
+    find_assertions,
+    find_assertions_of,
+    find_unasserted,
+    find_unmatched,
+    find_weighed_articles,
+    hashed,
+    save_assertions,
+    save_rekinned,
+)
+from sayso.store.connection import Reader, Writer
+from sayso.store.families import find_parents
+from sayso.store.lineage import find_text
+from sayso.store.matches import Edge, Placed, find_candidates, save_blocks, save_matched
+from sayso.store.readings import find_report
+from sayso.types.lineage import Derivation
+from sayso.types.weighing import Article, Assertion, Carried
+
+# Documents that are kept in one transaction: waiting for the disk costs as much for many as for one.
+TOGETHER: Final = 16
+WAITING: Final = 256  # documents that are asked for together
+# Keys of an assertion by which others are found, those that say most first.
+MOST_KEYS: Final = 24
+# Below this two assertions are as good as not compared; from RELATED on, those of two modalities are of one event.
+FLOOR: Final = 0.2
+RELATED: Final = 0.5
+REMEMBERED: Final = 20_000  # assertions of other articles that are kept at hand
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Known:
+    """Assertions and articles that were looked up before."""
+
+    ledger: Reader
+    assertions: dict[int, Assertion] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+
+    def look(self, numbers: Iterable[int]) -> Mapping[int, Assertion]:
+        """At least these assertions, and their articles."""
+        if len(self.assertions) > REMEMBERED:
+            self.assertions.clear()
+            self.articles.clear()
+        self.add(dict(find_assertions_of(self.ledger, set(numbers) - self.assertions.keys())))
+        return self.assertions
+
+    def add(self, found: Mapping[int, Assertion]) -> None:
+        """Remember these."""
+        self.assertions |= found
+        documents = {a.document for a in found.values()} - self.articles.keys()
+        if documents:
+            self.articles |= find_weighed_articles(self.ledger, documents)
+
+
+def weigh_new(ledger: Writer) -> Iterator[str]:
+    """Compare the claims of every article that waits for it with those of others, and give its id once that is kept.
+
+    Behind the last one the claims across articles that are concerned are found anew. Raises ``LedgerError``.
+    """
+    save_rekinned(ledger)
+    while waiting := find_unasserted(ledger.read, TOGETHER):
+        with ledger.transaction():
+            for document in waiting:
+                save_assertions(ledger, document, _asserted(ledger.read, document))
+    known = _Known(ledger.read)
+    while waiting := find_unmatched(ledger.read, WAITING):
+        for k in range(0, len(waiting), TOGETHER):
+            group = waiting[k : k + TOGETHER]
+            with ledger.transaction():
+                for document in group:
+                    _match(ledger, document, known)
+            yield from group
+    settle_claims(ledger)
+
+
+def _asserted(ledger: Reader, document: str) -> tuple[Assertion, ...]:
+    from sayso.weighing.assertions import assertions
+
+    try:
+        report = find_report(ledger, document)
+        return assertions(report) if report is not None else ()
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # a fault in one document must not stop the others
+        logger.debug("assertions of %s failed", document, exc_info=True)
+        return ()
+
+
+def _match(ledger: Writer, document: str, known: _Known) -> None:
+    mine = find_assertions(ledger.read, document)
+    known.articles.pop(document, None)
+    known.add(mine)
+    carried: tuple[Carried, ...] = ()
+    edges: list[Edge] = []
+    try:
+        carried, own = _carried(ledger.read, mine)
+        placed = _placed(own, known.articles)
+        save_blocks(ledger, document, placed)
+        edges = list(_edges(placed, mine, known))
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        logger.debug("matching of %s failed", document, exc_info=True)
+    save_matched(ledger, document, carried, edges)
+
+
+def _carried(ledger: Reader, mine: Mapping[int, Assertion]) -> tuple[tuple[Carried, ...], dict[int, Assertion]]:
+    """What a document has from its parents, and those of its assertions that have to be compared with others."""
+    from sayso.weighing.carried import carried
+
+    documents = {a.document for a in mine.values()}
+    derivations = [by for id in documents for by in find_parents(ledger, id)]
+    if not derivations:
+        return (), dict(mine)
+    parents = {by.parent: tuple(find_assertions(ledger, by.parent).values()) for by in derivations}
+    found = carried(tuple(mine.values()), parents, derivations, _texts(ledger, derivations))
+    modality = {a.id: a.modality for those in parents.values() for a in those}
+    gone = {c.child: modality.get(c.parent or "") for c in found}
+    return found, {number: a for number, a in mine.items() if gone.get(a.id) is not a.modality}
+
+
+def _texts(ledger: Reader, derivations: Sequence[Derivation]) -> dict[str, str]:
+    return {id: find_text(ledger, id) for by in derivations for id in (by.child, by.parent)}
+
+
+def _placed(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tuple[Placed, ...]:
+    from sayso.weighing.matching import blocks
+
+    out = []
+    for number, assertion in own.items():
+        article = articles.get(assertion.document)
+        keys = frozenset(hashed(key) for key in blocks(assertion)[:MOST_KEYS])
+        out.append(Placed(number, day_of(article.published if article else None), keys))
+    return tuple(out)
+
+
+def _edges(placed: Sequence[Placed], mine: Mapping[int, Assertion], known: _Known) -> Iterator[Edge]:
+    """How likely each assertion is about the same as each of its candidates; those of one event in two modalities."""
+    from sayso.weighing.matching import match, related
+
+    candidates = {p.number: find_candidates(known.ledger, p) for p in placed}
+    others = known.look({number for found in candidates.values() for number in found})
+    known.add(mine)
+    for number, found in candidates.items():
+        for other in sorted(found):
+            if other in candidates and other < number and number in candidates[other]:
+                continue  # both are of this document: that pair was compared
+            a, b = mine[number], others[other]
+            apart = a.modality is not b.modality
+            edge = Edge((related if apart else match)(a, b, known.articles), apart)
+            if edge.match.probability >= (RELATED if apart else FLOOR):
+                yield edge

@@ -1,0 +1,180 @@
+"""Finds the claims across articles anew that wait for it: what belongs together, and how each of them stands.
+
+Assertions that matches or carried words lead to from each other are looked at together; what is not touched by anything
+new is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import combinations
+from typing import Final
+
+from sayso.engine.proposing import propose
+from sayso.store.assertions import find_weighed_articles
+from sayso.store.connection import Reader, Writer
+from sayso.store.matches import find_carried, find_matches, find_tied, find_unweighed
+from sayso.store.propositions import Bare, Made, find_bare, find_bases, save_propositions
+from sayso.types.weighing import Article, Carried, Match, Side
+
+# Assertions whose claims are found together in one transaction.
+TOGETHER: Final = 256
+# In so small a group every pair is compared, whether it shares a block or not.
+EVERY_PAIR: Final = 16
+# Larger groups fall apart where only weaker matches hold them together: at each of these once more.
+LARGE: Final = 250
+STRONGER: Final = (0.7, 0.85, 0.95)
+# Not to be surpassed even by a ledger that was made to: what is larger is found in parts.
+MOST: Final = 20_000
+# Of a claim with more assertions than this, copies from which nobody copied are counted but not looked at.
+CROWD: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Assertions that lead to each other, by id; what they have from others, their matches, and their articles."""
+
+    bare: Mapping[str, Bare]
+    carried: Mapping[str, Carried]
+    matches: Sequence[Match]
+    articles: Mapping[str, Article]
+
+
+def settle_claims(ledger: Writer) -> None:
+    """Find the claims across articles that wait for it, some at a time in one transaction. Raises ``LedgerError``."""
+    while waiting := find_unweighed(ledger.read, TOGETHER):
+        with ledger.transaction():
+            done: set[int] = set()
+            for number in waiting:
+                if number not in done:
+                    group = component(ledger.read, number)
+                    done |= group
+                    _settle(ledger, group)
+
+
+def component(ledger: Reader, number: int) -> set[int]:
+    """The assertions that strong matches and carried words lead to from one, through others too."""
+    found = {number}
+    waiting = {number}
+    while waiting and len(found) < MOST:
+        waiting = find_tied(ledger, waiting) - found
+        found |= waiting
+    return found
+
+
+def _settle(ledger: Writer, numbers: set[int]) -> None:
+    group = _group(ledger.read, numbers)
+    before = find_bases(ledger.read, numbers)
+    kept: list[int] = []
+    made: list[Made] = []
+    for piece in _pieces(group, sorted(group.bare)):
+        for members in _clusters(group, piece):
+            basis = _basis(group, members)
+            if basis in before:
+                kept.append(before[basis])
+            else:
+                made.append(_made(group, members, basis))
+    save_propositions(ledger, sorted(numbers), kept, made)
+
+
+def _group(ledger: Reader, numbers: set[int]) -> _Group:
+    bare = find_bare(ledger, numbers)
+    carried = {c.child: c for c in find_carried(ledger, numbers)}
+    matches = find_matches(ledger, numbers) if len(numbers) > 1 else []
+    return _Group(bare, carried, matches, find_weighed_articles(ledger, {b.document for b in bare.values()}))
+
+
+def _pieces(group: _Group, ids: Sequence[str], stronger: Sequence[float] = STRONGER) -> Iterator[Sequence[str]]:
+    """A group, or the parts into which it falls where it is large."""
+    if len(ids) <= LARGE or not stronger:
+        yield ids
+        return
+    wanted = set(ids)
+    tied = [(m.first, m.second) for m in group.matches if m.probability >= stronger[0]]
+    tied += [(c.child, c.parent) for c in group.carried.values() if c.parent is not None]
+    for part in joined(wanted, tied):
+        yield from _pieces(group, part, stronger[1:])
+
+
+def joined(ids: set[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The parts of ``ids`` that ``pairs`` hold together, each sorted, in the order of their first."""
+    above = {id: id for id in ids}
+
+    def top(id: str) -> str:
+        while above[id] != id:
+            above[id] = above[above[id]]
+            id = above[id]
+        return id
+
+    for one, other in pairs:
+        if one in ids and other in ids:
+            low, high = sorted((top(one), top(other)))
+            above[high] = low
+    parts: dict[str, list[str]] = {}
+    for id in sorted(ids):
+        parts.setdefault(top(id), []).append(id)
+    return list(parts.values())
+
+
+def _clusters(group: _Group, ids: Sequence[str]) -> Sequence[Sequence[str]]:
+    from sayso.weighing.matching import cluster
+
+    if len(ids) == 1:
+        return [ids]
+    matches = [*group.matches, *(_missing(group, ids) if len(ids) <= EVERY_PAIR else ())]
+    pairs = [(c.child, c.parent) for c in group.carried.values() if c.parent is not None]
+    return cluster(ids, matches, pairs, {id: group.bare[id].modality for id in ids})
+
+
+def _missing(group: _Group, ids: Iterable[str]) -> list[Match]:
+    """The matches of a small group that are not kept: pairs that share no block, or that are unlikely."""
+    from sayso.weighing.matching import match
+
+    there = {(m.first, m.second) for m in group.matches}
+    own = [id for id in sorted(ids) if id not in group.carried or group.carried[id].parent is None]
+    told = {id: group.bare[id].told_plainly() for id in own}
+    pairs = (pair for pair in combinations(own, 2) if pair not in there)
+    return [match(told[a], told[b], group.articles) for a, b in pairs]
+
+
+def _basis(group: _Group, members: Iterable[str]) -> bytes:
+    """A hash of all that a claim is found from."""
+    print_ = blake2b(digest_size=16)
+    for id in sorted(members):
+        bare = group.bare[id]
+        for part in (id, bare.told, group.articles.get(bare.document), group.carried.get(id)):
+            print_.update(part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass"))
+            print_.update(b"\0")
+    return print_.digest()
+
+
+def _made(group: _Group, members: Sequence[str], basis: bytes) -> Made:
+    looked = _slim(members, group.carried) if len(members) > CROWD else set(members)
+    carried = [c for id, c in sorted(group.carried.items()) if id in looked]
+    found = propose([group.bare[id].told_plainly() for id in sorted(looked)], group.articles, carried)
+    sides = {a.id: a.side for a in found.assertions}
+    every = {group.bare[id].number: sides.get(id) or _side(id, sides, group.carried) for id in members}
+    articles = [group.articles[id] for id in sorted({group.bare[id].document for id in members})]
+    dates = sorted(article.published for article in articles if article.published)
+    found = replace(
+        found,
+        texts=len({article.text_id for article in articles}),
+        first_seen=dates[0] if dates else None,
+        last_seen=dates[-1] if dates else None,
+    )
+    return Made(basis, found, every, len(articles))
+
+
+def _slim(members: Sequence[str], carried: Mapping[str, Carried]) -> set[str]:
+    """The assertions of a crowd without copies from which nobody has anything."""
+    wanted = set(members)
+    parents = {c.parent for c in carried.values() if c.child in wanted}
+    return {id for id in members if id in parents or id not in carried or carried[id].parent not in wanted}
+
+
+def _side(id: str, sides: Mapping[str, Side], carried: Mapping[str, Carried]) -> Side:
+    """The side of a copy: that of the assertion from which it has its words."""
+    by = carried.get(id)
+    return sides.get(by.parent or "", Side.OPEN) if by is not None else Side.OPEN

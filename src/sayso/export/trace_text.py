@@ -1,0 +1,155 @@
+"""What stands behind a claim, as lines that can be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sayso.export import trace_words as words
+from sayso.export.flow import Piece, clipped, flow
+from sayso.export.format import View
+from sayso.export.trace_tree import Branch, Half, Root, Tree
+from sayso.export.visible import prose
+from sayso.export.words import date, listed, number
+from sayso.types.weighing import Article, Assertion, Reason, Side, Standing
+
+Short = Callable[[str], str]
+LONGEST: Final = 240  # cells of what an article says
+MOST: Final = 25  # articles of one origin that are told one by one
+OUTLETS: Final = 6  # outlets of copies that are named
+ALARMING: Final = (Standing.CONTESTED, Standing.DENIED, Standing.WITHDRAWN)
+DAY: Final = len("2022-03-08")
+
+
+def lines(tree: Tree, view: View, short: Short) -> Iterator[str]:
+    """The claim and how it stands; for each side the bounds with their reasons, then each origin with its articles."""
+    found = tree.proposition
+
+    def told(text: str, style: str = "", indent: str = "") -> list[str]:
+        return flow([Piece(text, style)], view.width, indent, indent + "  ", view.colour)
+
+    yield from told(prose(found.text), "title")
+    standing = words.STANDINGS[found.weighed.standing]
+    alarm = "alarm" if found.weighed.standing in ALARMING else "source"
+    pieces = [Piece(f"{standing}:", alarm), Piece(prose(found.weighed.standing_reason) or "no reason is given")]
+    yield from flow(pieces, view.width, "", "  ", view.colour)
+    yield from told(f"{short(found.id)} · {words.summary(found)}", "dim")
+    if found.related:
+        others = listed([short(id) for id in found.related])
+        yield from told(f"the same event, but planned, demanded or done: {others}", "dim")
+    for half in tree.halves:
+        yield ""
+        yield from _half(tree, half, view, short)
+
+
+def _half(tree: Tree, half: Half, view: View, short: Short) -> Iterator[str]:
+    heading = words.SIDES[half.side]
+    if half.bounds is not None:
+        heading += f": {words.bounds(half.bounds)}"
+    yield from flow([Piece(heading, "title")], view.width, "", "  ", view.colour)
+    for reason in half.bounds.reasons if half.bounds else ():
+        yield from _reason(reason, view)
+    for number_, root in enumerate(half.roots, 1):
+        yield ""
+        yield from _root(tree, root, number_, view, short)
+    if half.loose:
+        yield ""
+        yield from flow([Piece("of no known origin", "source")], view.width, "  ", "    ", view.colour)
+        yield from _branches(tree, half.loose, view, short)
+
+
+def _reason(reason: Reason, view: View) -> Iterator[str]:
+    yield from flow([Piece(prose(reason.sentence))], view.width, "  - ", "    ", view.colour)
+
+
+def _root(tree: Tree, root: Root, place: int, view: View, short: Short) -> Iterator[str]:
+    origin = root.origin
+    pieces = [Piece(prose(words.origin_name(origin)), "source"), Piece(f"({words.KINDS[origin.kind]})")]
+    if origin.camp:
+        pieces.append(Piece(f"· speaks for {prose(origin.camp)}", "dim"))
+    yield from flow(pieces, view.width, f"{place:>3}. ", "     ", view.colour)
+    told = []
+    if spellings := words.spellings(origin):
+        told.append(f"also written {prose(words.several(spellings))}")
+    if root.both:
+        told.append("speaks on both sides")
+    for step in root.rests:
+        other = next((o for o in tree.proposition.weighed.origins if o.id == step.parent), None)
+        name = prose(words.origin_name(other)) if other else short(step.parent)
+        told.append(f"has it from {name}{words.doubt(step.doubt)}")
+    for line in told:
+        yield from flow([Piece(line, "dim")], view.width, "     ", "       ", view.colour)
+    yield from _branches(tree, root.branches, view, short)
+
+
+def _branches(tree: Tree, branches: tuple[Branch, ...], view: View, short: Short) -> Iterator[str]:
+    for branch in branches[:MOST]:
+        yield from _branch(tree, branch, view, short)
+    left = branches[MOST:]
+    if left:
+        copies = sum(len(branch.copies) for branch in left)
+        told = f"+ {number(len(left), 'more article')}" + (f" with {words.copies(copies)}" if copies else "")
+        yield from flow([Piece(f"{told}; --output-format json gives all", "dim")], view.width, "     ", "  ", view.colour)
+
+
+def _branch(tree: Tree, branch: Branch, view: View, short: Short) -> Iterator[str]:
+    head = branch.head
+    below = " " * 9
+
+    def told(text: str, style: str = "") -> list[str]:
+        return flow([Piece(text, style)], view.width, below, below + "  ", view.colour)
+
+    yield from flow([Piece(facts(branch.article, head, short), "voice")], view.width, "     - ", below, view.colour)
+    said = prose(tree.traced.words.get((head.document, head.span), "") or head.text)
+    place = f"[{head.span.begin}:{head.span.end}]"
+    yield from flow(
+        [Piece(f"“{clipped(said, LONGEST)}”"), Piece(place, "dim")], view.width, below, below + "  ", view.colour
+    )
+    if len(head.chain) > 1:
+        yield from told(chain(tree, head))
+    for label, spans in (("first hand:", head.witnessed), ("TAKEN BACK:", head.withdrawal)):
+        for span in spans[:1]:
+            quoted = clipped(prose(tree.traced.words.get((head.document, span), "")), LONGEST)
+            yield from told(f"{label} “{quoted}” [{span.begin}:{span.end}]", "alarm" if label.isupper() else "")
+    known = {a.id: a for a in tree.proposition.assertions}
+    articles = tree.traced.articles
+    for step in branch.cites:
+        other = known.get(step.parent)
+        article = articles.get(other.document) if other else None
+        name = facts(article, other, short) if article and other else short(step.parent)
+        yield from told(f"leads on to {name}{words.doubt(step.doubt)}", "dim")
+    if branch.copies:
+        yield from told(f"+ {words.copies(len(branch.copies))}{_outlets(tree, branch)}", "dim")
+
+
+def facts(article: Article, assertion: Assertion, short: Short) -> str:
+    """``The Harbour Post · 1 Mar 2022 · c_12ab345``."""
+    when = date(article.published) if article.published else "date unknown"
+    return " · ".join((prose(article.outlet or "outlet unknown"), when, short(assertion.id)))
+
+
+def chain(tree: Tree, assertion: Assertion) -> str:
+    """From the article to the root, with the words of saying and where the names stand."""
+    out = []
+    for teller in assertion.chain[1:]:
+        name = prose(teller.name or "nobody named")
+        if teller.office and prose(teller.office).casefold() not in name.casefold():
+            name += f", {prose(teller.office)}"
+        place = f" [{teller.mention.begin}:{teller.mention.end}]" if teller.mention else ""
+        cues = [prose(tree.traced.words.get((assertion.document, span), "")) for span in teller.cue]
+        said = f" “{' … '.join(filter(None, cues))}”" if any(cues) else ""
+        out.append(f"{name}{place}{said}")
+    return "on the word of " + ", who has it from ".join(out)
+
+
+def _outlets(tree: Tree, branch: Branch) -> str:
+    """The outlets of copies, in the order of their dates."""
+    articles = tree.traced.articles
+    names = dict.fromkeys(
+        prose(articles[a.document].outlet or "outlet unknown") for a in branch.copies if a.document in articles
+    )
+    shown = list(names)[:OUTLETS]
+    more = len(names) - len(shown)
+    changed = sum(a.side is not branch.head.side and a.side is not Side.OPEN for a in branch.copies)
+    told = f": {listed([*shown, f'{more} more'] if more else shown)}" if shown else ""
+    return told + (f"; {changed} of them turned round" if changed else "")

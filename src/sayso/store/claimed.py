@@ -1,0 +1,120 @@
+"""Claims across articles as a list: which are asked for, in which order, and who is for and against each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sayso.store.connection import Reader, Row, Value
+from sayso.store.lists import claim_query, midnight
+from sayso.types.event import EventType
+from sayso.types.listed import ListedProposition, PropositionSort, PropositionWanted
+from sayso.types.weighing import Modality, OriginKind, Standing
+
+ORDER: Final = {
+    PropositionSort.ARTICLES: "p.articles DESC, p.against_most DESC, p.most DESC, p.id DESC",
+    PropositionSort.DISPUTE: "p.against_most DESC, p.articles DESC, p.id DESC",
+    PropositionSort.ORIGINS: "p.least DESC, p.most DESC, p.articles DESC, p.id DESC",
+    PropositionSort.NEW: "p.first_seen DESC, p.id DESC",
+    PropositionSort.LATEST: "p.last_seen DESC, p.id DESC",
+}
+UNDATED: Final = "p.since IS NULL AND p.until IS NULL"
+PRIVATE: Final = "a person of one article"
+# Names that say what somebody is and not who: they stand behind those that do.
+FIRST: Final = (OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS, OriginKind.CHANNEL)
+
+
+def find_propositions(ledger: Reader, wanted: PropositionWanted) -> Iterator[ListedProposition]:
+    """The claims across articles that are asked for, one at a time."""
+    where, values = _asked(wanted)
+    rows = ledger.execute(
+        f"SELECT p.* FROM propositions p WHERE {where} ORDER BY {ORDER[wanted.sort]} LIMIT ?",
+        (*values, -1 if wanted.limit is None else wanted.limit),
+    )
+    for row in rows:
+        yield _listed(ledger, row)
+
+
+def find_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
+    """How many claims across articles are asked for, whatever the limit; not counted beyond ``most``."""
+    where, values = _asked(wanted)
+    return _count(ledger, where, values, most)
+
+
+def find_undated_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
+    """How many ``since`` and ``until`` leave out only as the time of the event is unknown, up to ``most``."""
+    where, values = _asked(wanted, dated=False)
+    return _count(ledger, f"{where} AND {UNDATED}", values, most)
+
+
+def _count(ledger: Reader, where: str, values: list[Value], most: int) -> int:
+    query = f"SELECT count(*) FROM (SELECT 1 FROM propositions p WHERE {where} LIMIT ?)"
+    return int(ledger.execute(query, (*values, most)).fetchone()[0])
+
+
+def _asked(wanted: PropositionWanted, *, dated: bool = True) -> tuple[str, list[Value]]:
+    """WHERE and its values."""
+    parts: list[str] = []
+    values: list[Value] = []
+    query = claim_query((wanted.about, wanted.about_keys), (wanted.by, wanted.by_keys))
+    if query is not None:
+        public = " AND (c.voice_kind <> 'person' OR c.voice_public)" if wanted.by is not None else ""
+        parts.append(
+            "p.n IN (SELECT t.proposition FROM claims_index i JOIN claims c ON c.n = i.rowid JOIN assertions a"
+            f" ON a.id = c.id JOIN tellings t ON t.number = a.number WHERE claims_index MATCH ?{public})"
+        )
+        values.append(query)
+    plain = {
+        "p.type = ?": wanted.type,
+        "p.mode = ?": wanted.mode,
+        "p.standing = ?": wanted.standing.value if wanted.standing else None,
+        "p.least >= ?": wanted.origins,
+        "p.first_seen >= ?": wanted.new,
+    }
+    for part, value in plain.items():
+        if value is not None:
+            parts.append(part)
+            values.append(value)
+    if wanted.site is not None:
+        parts.append("(p.site = ? COLLATE NOCASE" + (" OR p.country = ?)" if wanted.country else ")"))
+        values += [wanted.site] + ([wanted.country] if wanted.country else [])
+    if dated:
+        parts += _stretch(wanted, values)
+    return " AND ".join(parts) or "1", values
+
+
+def _stretch(wanted: PropositionWanted, values: list[Value]) -> Iterator[str]:
+    """That the event touches a stretch of time; values are added."""
+    if wanted.since is not None or wanted.until is not None:
+        yield f"NOT ({UNDATED})"
+    if wanted.since is not None:
+        values += [midnight(wanted.since)] * 2
+        yield "(p.until IS NULL OR p.until > ? OR p.since >= ?)"
+    if wanted.until is not None:
+        values.append(midnight(wanted.until))
+        yield "(p.since IS NULL OR p.since < ?)"
+
+
+def _listed(ledger: Reader, row: Row) -> ListedProposition:
+    told = [_names(ledger, row["n"], side) for side in ("supports", "denies")]
+    plain = {name: row[name] for name in ListedProposition.__slots__ if name in row.keys()}
+    plain |= {
+        "type": EventType(row["type"]).value if row["type"] else None,
+        "modality": Modality(row["modality"]),
+        "standing": Standing(row["standing"]),
+        "who_is_for": told[0],
+        "who_is_against": told[1],
+    }
+    return ListedProposition(**plain)
+
+
+def _names(ledger: Reader, proposition: int, side: str) -> tuple[str, ...]:
+    """Who is on a side, those known by name first, and of these who is cited most."""
+    rows = ledger.execute(
+        f"SELECT kind, CASE WHEN public THEN name ELSE ? END AS name, {side} AS count FROM origins"
+        f" WHERE proposition = ? AND {side} > 0",
+        (PRIVATE, proposition),
+    ).fetchall()
+    place = {kind.value: k for k, kind in enumerate(FIRST)}
+    rows.sort(key=lambda row: (place.get(row["kind"], len(place)), -row["count"], row["name"]))
+    return tuple(dict.fromkeys(row["name"] for row in rows))

@@ -1,0 +1,178 @@
+"""Which assertions may be about one thing: the blocks in which candidates are found, and how likely pairs match."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.store.assertions import number_of, save_kinship
+from sayso.store.connection import Reader, Writer
+from sayso.types.span import Span
+from sayso.types.weighing import Carried, Match
+
+# Of a block, so many are compared with all others, the earliest; the triggers of the migration count with it, too.
+FIRST: Final = 12
+# From here on two assertions would be joined on their own.
+STRONG: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The blocks of an assertion: hashes of its keys, and the day of its article."""
+
+    number: int
+    day: int
+    keys: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What two assertions, by number, have to do with each other. ``related``: one event in another modality."""
+
+    match: Match
+    related: bool
+
+
+def save_blocks(ledger: Writer, document: str, placed: Sequence[Placed]) -> None:
+    """Put a document's assertions into their blocks and take them out of others; part of the caller's transaction.
+
+    Only what changes is written: who is in a block decides who else has to be compared anew.
+    """
+    wanted = {(key, p.day, p.number) for p in placed for key in p.keys}
+    query = "SELECT b.key, b.day, b.number FROM blocks b JOIN assertions a ON a.number = b.number WHERE a.document = ?"
+    there = {(key, day, number) for key, day, number in ledger.connection.execute(query, (document,))}
+    ledger.connection.executemany(
+        "DELETE FROM blocks WHERE key = ? AND day = ? AND number = ?", sorted(there - wanted)
+    )
+    ledger.connection.executemany("INSERT INTO blocks (key, day, number) VALUES (?, ?, ?)", sorted(wanted - there))
+
+
+def find_candidates(ledger: Reader, placed: Placed) -> set[int]:
+    """The assertions that one has to be compared with.
+
+    These are the first of each of its blocks; where it is among them itself, all of the block.
+    """
+    found: set[int] = set()
+    run = ledger.execute
+    own = (placed.day, placed.number)
+    for key in placed.keys:
+        first = run("SELECT day, number FROM blocks WHERE key = ? ORDER BY day, number LIMIT ?", (key, FIRST)).fetchall()
+        if len(first) == FIRST and own <= (first[-1][0], first[-1][1]):
+            first = run("SELECT day, number FROM blocks WHERE key = ?", (key,)).fetchall()
+        found.update(number for _, number in first)
+    found.discard(placed.number)
+    return found
+
+
+def save_matched(ledger: Writer, document: str, carried: Iterable[Carried], edges: Iterable[Edge]) -> None:
+    """Keep what a document's assertions have to do with others, in place of what was kept before: all or nothing.
+
+    All that it concerns, before or now, then waits to be weighed, and the document waits no more.
+    """
+    run, many = ledger.connection.execute, ledger.connection.executemany
+    own = "SELECT number FROM assertions WHERE document = ?1"
+    with ledger.transaction():
+        run(
+            f"INSERT INTO unweighed (number) SELECT second FROM matches WHERE first IN ({own})"
+            f" UNION SELECT first FROM matches WHERE second IN ({own})"
+            f" UNION SELECT parent FROM carried WHERE child IN ({own}) AND parent IS NOT NULL"
+            f" UNION {own} ON CONFLICT DO NOTHING",
+            (document,),
+        )
+        run(f"DELETE FROM matches WHERE first IN ({own}) OR second IN ({own})", (document,))
+        run(f"DELETE FROM carried WHERE child IN ({own})", (document,))
+        many(
+            'INSERT INTO carried (child, parent, source, "begin", "end") VALUES (?, ?, ?, ?, ?)',
+            [
+                (number_of(c.child), number_of(c.parent) if c.parent else None, c.source, c.span.begin, c.span.end)
+                for c in carried
+            ],
+        )
+        many(
+            "INSERT OR REPLACE INTO matches (first, second, related, probability, reasons) VALUES (?, ?, ?, ?, ?)",
+            [_edge_row(edge) for edge in edges],
+        )
+        save_kinship(ledger, document)
+        run("DELETE FROM unmatched WHERE document = ?", (document,))
+
+
+def _edge_row(edge: Edge) -> tuple[int, int, int, float, str]:
+    first, second = sorted((number_of(edge.match.first), number_of(edge.match.second)))
+    return (
+        first,
+        second,
+        int(edge.related),
+        edge.match.probability,
+        json.dumps(edge.match.reasons, ensure_ascii=False) if edge.match.probability >= STRONG else "[]",
+    )
+
+
+def find_unweighed(ledger: Reader, most: int) -> tuple[int, ...]:
+    """Assertions whose claim across articles waits to be found anew, those with the lowest numbers."""
+    rows = ledger.execute("SELECT number FROM unweighed ORDER BY number LIMIT ?", (most,))
+    return tuple(number for (number,) in rows)
+
+
+def find_unweighed_count(ledger: Reader) -> int:
+    """How many assertions wait for their claim across articles to be found anew."""
+    return int(ledger.execute("SELECT count(*) FROM unweighed").fetchone()[0])
+
+
+def find_tied(ledger: Reader, numbers: Iterable[int]) -> set[int]:
+    """Assertions that some are directly tied to: by a strong match, or as words were carried over."""
+    own = "SELECT value FROM json_each(?1)"
+    rows = ledger.execute(
+        f"SELECT second FROM matches WHERE first IN ({own}) AND probability >= ?2 AND NOT related"
+        f" UNION SELECT first FROM matches WHERE second IN ({own}) AND probability >= ?2 AND NOT related"
+        f" UNION SELECT parent FROM carried WHERE child IN ({own}) AND parent IS NOT NULL"
+        f" UNION SELECT child FROM carried WHERE parent IN ({own})",
+        (json.dumps(sorted(numbers)), STRONG),
+    )
+    return {other for (other,) in rows}
+
+
+def find_matches(ledger: Reader, numbers: Iterable[int], *, reasons: bool = False) -> list[Match]:
+    """All matches within a set of assertions, by id, with their ``reasons`` or without.
+
+    Those of other modalities are left out.
+    """
+    rows = ledger.execute(
+        "SELECT a.id, b.id, m.probability, m.reasons FROM json_each(?1) w JOIN matches m ON m.first = w.value"
+        " JOIN assertions a ON a.number = m.first JOIN assertions b ON b.number = m.second"
+        " WHERE NOT m.related AND m.second IN (SELECT value FROM json_each(?1))",
+        (json.dumps(sorted(set(numbers))),),
+    )
+    return [
+        Match(*((a, b) if a < b else (b, a)), p, tuple(json.loads(told)) if reasons else ()) for a, b, p, told in rows
+    ]
+
+
+def find_carried(ledger: Reader, numbers: Iterable[int]) -> tuple[Carried, ...]:
+    """What these assertions have from other articles, in the order of their ids."""
+    rows = ledger.execute(
+        'SELECT a.id, b.id, c.source, c."begin", c."end" FROM carried c JOIN assertions a ON a.number = c.child'
+        " LEFT JOIN assertions b ON b.number = c.parent WHERE c.child IN (SELECT value FROM json_each(?)) ORDER BY a.id",
+        (json.dumps(sorted(set(numbers))),),
+    )
+    return tuple(Carried(child, parent, source, Span(begin, end)) for child, parent, source, begin, end in rows)
+
+
+def find_related(ledger: Reader, numbers: Iterable[int]) -> tuple[str, ...]:
+    """Ids of the claims across articles that are about the same event in another modality."""
+    own = "SELECT value FROM json_each(?1)"
+    rows = ledger.execute(
+        "SELECT DISTINCT p.id FROM ("
+        f"SELECT second AS other FROM matches WHERE first IN ({own}) AND related"
+        f" UNION SELECT first FROM matches WHERE second IN ({own}) AND related"
+        ") JOIN tellings t ON t.number = other JOIN propositions p ON p.n = t.proposition ORDER BY p.id",
+        (json.dumps(sorted(set(numbers))),),
+    )
+    return tuple(id for (id,) in rows)
+
+
+def find_ids(ledger: Reader, numbers: Iterable[int]) -> dict[int, str]:
+    """Ids of assertions by their numbers."""
+    query = "SELECT number, id FROM assertions WHERE number IN (SELECT value FROM json_each(?))"
+    return dict(ledger.execute(query, (json.dumps(sorted(set(numbers))),)).fetchall())

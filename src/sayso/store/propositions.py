@@ -1,0 +1,191 @@
+"""Claims across articles, as they are kept and found again: what is claimed, by whom, and on whose word."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sayso.store.assertions import find_assertions_of, find_weighed_articles, number_of
+from sayso.store.connection import Reader, Row, Writer
+from sayso.store.matches import find_carried, find_related
+from sayso.store.packing import pack, unpack
+from sayso.types.event import EventType
+from sayso.types.weighing import Assertion, Carried, Modality, Origin, Proposition, Setting, Side, Weighed
+
+UNDATED: Final = "~"  # stands behind every date
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim across articles that is to be kept.
+
+    ``members`` are the numbers of all assertions and their sides, also of those copies that ``proposition`` leaves out
+    as they are too many to look at; ``articles`` counts the articles of all. ``basis`` is a hash of all that it was
+    found from.
+    """
+
+    basis: bytes
+    proposition: Proposition
+    members: Mapping[int, Side]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """An assertion as it is kept; ``told`` is packed."""
+
+    number: int
+    document: str
+    modality: str
+    told: bytes
+
+    def told_plainly(self) -> Assertion:
+        """The assertion itself."""
+        return unpack(Assertion, self.told)
+
+
+def find_bases(ledger: Reader, numbers: Iterable[int]) -> dict[bytes, int]:
+    """The claims across articles that these assertions belong to now: the number of each by its basis."""
+    rows = ledger.execute(
+        "SELECT DISTINCT p.basis, p.n FROM json_each(?) w JOIN tellings t ON t.number = w.value"
+        " JOIN propositions p ON p.n = t.proposition",
+        (json.dumps(sorted(set(numbers))),),
+    )
+    return dict(rows.fetchall())
+
+
+def save_propositions(ledger: Writer, numbers: Sequence[int], kept: Iterable[int], made: Iterable[Made]) -> None:
+    """Keep what these assertions tell, in place of what they told before but for the claims ``kept``: all or nothing.
+
+    They then wait no more. Other assertions of a claim that goes wait instead.
+    """
+    run = ledger.connection.execute
+    with ledger.transaction():
+        marks = json.dumps(sorted(set(numbers)))
+        gone = set(find_bases(ledger.read, numbers).values()) - set(kept)
+        for n in sorted(gone):
+            run(
+                "INSERT INTO unweighed (number) SELECT number FROM tellings WHERE proposition = ? ON CONFLICT DO NOTHING",
+                (n,),
+            )
+            run("DELETE FROM propositions WHERE n = ?", (n,))
+        for found in made:
+            _keep(ledger, found)
+        run("DELETE FROM unweighed WHERE number IN (SELECT value FROM json_each(?))", (marks,))
+
+
+def _keep(ledger: Writer, made: Made) -> None:
+    row = _row(made)
+    columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+    n = ledger.connection.execute(f"INSERT INTO propositions ({columns}) VALUES ({values})", row).lastrowid
+    sides = {a.id: a.side for a in made.proposition.assertions}
+    ledger.connection.executemany(
+        "INSERT INTO origins (proposition, place, id, kind, name, camp, public, supports, denies, leaves_open)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(n, place, *_origin_row(origin, sides)) for place, origin in enumerate(made.proposition.weighed.origins)],
+    )
+    ledger.connection.executemany(
+        "INSERT INTO tellings (number, proposition, side) VALUES (?, ?, ?)",
+        [(number, n, side.value) for number, side in sorted(made.members.items())],
+    )
+
+
+def _origin_row(origin: Origin, sides: Mapping[str, Side]) -> tuple[str | int | None, ...]:
+    told = [sides[id] for id in origin.assertions if id in sides]
+    counts = (told.count(Side.FOR), told.count(Side.AGAINST), told.count(Side.OPEN))
+    return (origin.id, origin.kind.value, origin.name, origin.camp, int(origin.public), *counts)
+
+
+def _row(made: Made) -> dict[str, str | int | float | bytes | None]:
+    p, weighed = made.proposition, made.proposition.weighed
+    return {
+        "id": p.id,
+        "basis": made.basis,
+        "text": p.text,
+        "type": p.type.value if p.type else None,
+        "mode": p.mode,
+        "modality": p.modality.value,
+        "articles": made.articles,
+        "texts": p.texts,
+        "assertions": len(made.members),
+        "least": weighed.support.least,
+        "most": weighed.support.most,
+        "against_least": weighed.against.least,
+        "against_most": weighed.against.most,
+        "standing": weighed.standing.value,
+        "standing_reason": weighed.standing_reason,
+        "standing_since": weighed.standing_since,
+        "first_seen": p.first_seen,
+        "last_seen": p.last_seen,
+        "since": p.setting.since,
+        "until": p.setting.until,
+        "site": p.setting.site,
+        "country": p.setting.country,
+        "latitude": p.setting.latitude,
+        "longitude": p.setting.longitude,
+        "site_precision": p.setting.precision,
+        "weighed": pack(weighed),
+    }
+
+
+def find_proposition(ledger: Reader, id: str) -> Proposition | None:
+    """A claim across articles by its id, with all that stands behind it."""
+    row = ledger.execute("SELECT * FROM propositions WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        return None
+    sides = {
+        number: Side(side)
+        for number, side in ledger.execute("SELECT number, side FROM tellings WHERE proposition = ?", (row["n"],))
+    }
+    found = [replace(a, side=sides[number]) for number, a in find_assertions_of(ledger, sides)]
+    articles = find_weighed_articles(ledger, (a.document for a in found))
+    dates = {id: article.published or UNDATED for id, article in articles.items()}
+    return Proposition(
+        id=row["id"],
+        text=row["text"],
+        type=EventType(row["type"]) if row["type"] else None,
+        mode=row["mode"],
+        modality=Modality(row["modality"]),
+        setting=_setting(row),
+        assertions=tuple(sorted(found, key=lambda a: (dates[a.document], a.document, a.place))),
+        articles=tuple(sorted(articles.values(), key=lambda a: (a.published or UNDATED, a.id))),
+        texts=row["texts"],
+        weighed=unpack(Weighed, row["weighed"]),
+        first_seen=row["first_seen"],
+        last_seen=row["last_seen"],
+        related=find_related(ledger, sides),
+    )
+
+
+def find_carried_into(ledger: Reader, proposition: Proposition) -> tuple[Carried, ...]:
+    """What the assertions of a claim have from other articles."""
+    return find_carried(ledger, (number_of(a.id) for a in proposition.assertions))
+
+
+def _setting(row: Row) -> Setting:
+    return Setting(
+        row["since"],
+        row["until"],
+        row["site"],
+        row["country"],
+        row["latitude"],
+        row["longitude"],
+        row["site_precision"],
+    )
+
+
+def find_proposition_count(ledger: Reader) -> int:
+    """How many claims across articles there are."""
+    return int(ledger.execute("SELECT count(*) FROM propositions").fetchone()[0])
+
+
+def find_bare(ledger: Reader, numbers: Iterable[int]) -> dict[str, Bare]:
+    """Assertions as they are kept, by id, in the order of their numbers."""
+    rows = ledger.execute(
+        "SELECT id, number, document, modality, told FROM assertions"
+        " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+        (json.dumps(sorted(set(numbers))),),
+    )
+    return {row[0]: Bare(*tuple(row)[1:]) for row in rows}

@@ -1,0 +1,299 @@
+"""From one article's reading to what weighing compares: each claim as an assertion."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.types.attribution import Attribution, Polarity, VoiceKind
+from sayso.types.claim import Claim, Report
+from sayso.types.event import Event, EventMention, EventType
+from sayso.types.span import Span
+from sayso.types.time import TimexType
+from sayso.types.weighing import Assertion, Modality, Side, Teller
+from sayso.weighing.firsthand import Hand, Shown, first_hand, looked, own, reporter
+from sayso.weighing.happening import mention_of, setting_of, taking_of, trigger_of
+from sayso.weighing.people import People
+from sayso.weighing.pointing import about, nothing, pointed_at, points
+from sayso.weighing.quantities import quantities
+from sayso.weighing.sides import Words, modality_of, side_of_content, side_of_event
+from sayso.weighing.stems import content_stems, head_stem
+from sayso.weighing.tellers import Chain, Voices, of_actor
+from sayso.weighing.withdrawals import Withdrawal, withdrawals
+
+_NEAR = 20  # characters between "retracted" and "report"
+_AROUND = 120  # characters before and behind a trigger that decide its side
+
+
+def assertions(report: Report) -> tuple[Assertion, ...]:
+    """Every claim of ``report`` as an assertion, in the order of its claims; ``place`` counts them from 0.
+
+    Keys and countries mean what they mean in a ledger. The document's own reporters and its own outlet are no voices
+    of their own: what they saw is the article's, with the words that show it in ``witnessed``. Takes about a
+    millisecond for an article. Raises nothing.
+    """
+    maker, out = _Maker(report), list[Assertion]()
+    for place, claim in enumerate(report.claims):
+        out.append(maker.resolved(claim, maker.assertion(claim, place), out))
+    return tuple(out)
+
+
+class _Maker:
+    """What all assertions of one report share."""
+
+    def __init__(self, report: Report) -> None:
+        document = report.document
+        self.report, self.text = report, document.text
+        self.publisher = document.publisher.value if document.publisher is not None else None
+        self.people = People(report)
+        self.voices = Voices(report, self.people)
+        self.events = {e.id: e for e in report.events}
+        self.sentences = [s.span for s in report.sentences]
+        self.begins = [s.begin for s in self.sentences]
+        self.shown = first_hand(self.text, self.publisher)
+        self.withdrawn = withdrawals(self.text)
+        self.days = [t.span for t in report.grounding.times if t.type is not TimexType.DURATION]
+        self.times = [t.span for t in report.grounding.times]
+
+    def assertion(self, claim: Claim, place: int) -> Assertion:
+        """One claim as an assertion."""
+        event = self.events.get(claim.event_id or "")
+        told = self.voices.attributions.get(claim.attribution_id or "")
+        mention = mention_of(event, claim, told) if event is not None and event.mentions else None
+        around = self._around(claim, mention, told)
+        chain, witnessed = self._own(self.voices.chain(claim))
+        withdrawal = self._withdrawal(claim, mention, told)
+        tellers = self._by_whom(chain.tellers, withdrawal, told)
+        side, modality = _side(claim, event, told, around), _modality(claim, event, around)
+        if withdrawal:
+            side = Side.AGAINST
+        elif not witnessed:
+            witnessed = self._witnessed(claim, chain, (mention.trigger if mention else claim.span).begin)
+        left_out = self._left_out(event, told)
+        trigger = mention.trigger if mention is not None else None
+        return Assertion(
+            id=claim.id,
+            document=self.report.document.id,
+            place=place,
+            kind=claim.kind,
+            text=claim.text,
+            span=claim.span,
+            type=event.type if event is not None else None,
+            mode=event.mode if event is not None else None,
+            status=claim.status,
+            side=side,
+            modality=modality,
+            certainty=claim.certainty,
+            stance=claim.stance,
+            probability=claim.probability,
+            chain=tellers,
+            taking=taking_of(event, self.people, self.text),
+            setting=setting_of(event),
+            trigger=head_stem(trigger_of(event, mention).of(self.text)) if event is not None else "",
+            words=content_stems(self.text, claim.pieces, [*self.times, *left_out]),
+            numbers=self._numbers(claim, event, [s for s in left_out if trigger is None or not s.overlap(trigger)]),
+            witnessed=witnessed if not withdrawal else (),
+            withdrawal=tuple(w.span for w in withdrawal),
+        )
+
+    def resolved(self, claim: Claim, made: Assertion, before: Sequence[Assertion]) -> Assertion:
+        """The assertion, about the event that it points at where it tells of none itself ("denied it")."""
+        act = self._act(claim, made)
+        if act is not None:
+            told = self.voices.attributions.get(claim.attribution_id or "")
+            chain = self._by_whom(made.chain, (act,), told)
+            taken_back = replace(made, side=Side.AGAINST, chain=chain, witnessed=(), withdrawal=(act.span,))
+            found = pointed_at(taken_back, before, own=True)
+            return made if found is None else about(taken_back, found)
+        told = self.voices.attributions.get(claim.attribution_id or "")
+        said = " ".join(s.of(self.text) for s in told.content) if told is not None else made.text
+        accused = (
+            made.type is EventType.ACCUSE and told is not None and told.polarity is Polarity.DENIED and points(said)
+        )
+        if nothing(said) or accused:
+            found = pointed_at(replace(made, side=Side.AGAINST), before, own=False, said=said)
+            return made if found is None and accused else _against(made, found)
+        if made.type is not None or made.side is Side.FOR or not (made.withdrawal or points(said)):
+            return made
+        found = pointed_at(made, before, own=bool(made.withdrawal), said=said)
+        return made if found is None else about(made, found)
+
+    def _act(self, claim: Claim, made: Assertion) -> Withdrawal | None:
+        """A withdrawal that was read as an event itself, and says nothing of what was withdrawn."""
+        event = self.events.get(claim.event_id or "")
+        if not self.withdrawn or event is None or made.withdrawal:
+            return None
+        mention = mention_of(event, claim, self.voices.attributions.get(claim.attribution_id or ""))
+        for found in self.withdrawn:
+            behind = self.text[found.span.end : found.span.end + _AROUND]
+            theirs = found.span.overlap(mention.trigger) or (
+                _NAMED_SAYING.fullmatch(mention.trigger.of(self.text))
+                and 0 <= mention.trigger.begin - found.span.end <= _NEAR
+            )
+            if theirs and not found.itself and not _OF_WHAT.match(behind):
+                return found
+        return None
+
+    def _sentence(self, offset: int) -> Span:
+        """The sentence that holds an offset; its line where sentences are unknown."""
+        k = bisect_right(self.begins, offset) - 1
+        if k >= 0 and offset < self.sentences[k].end:
+            return self.sentences[k]
+        begin, end = self.text.rfind("\n", 0, offset) + 1, self.text.find("\n", offset)
+        return Span(begin, max(end if end >= 0 else len(self.text), offset + 1))
+
+    def _around(self, claim: Claim, mention: EventMention | None, told: Attribution | None) -> Words:
+        """The words of the voice that tells the claim, around its trigger."""
+        cue = " ".join(s.of(self.text) for s in told.cue) if told is not None else ""
+        if mention is None:
+            said = told.content if told is not None and told.content else claim.pieces
+            return Words(" ".join(s.of(self.text) for s in said), "", cue)
+        trigger = mention.trigger
+        place = self._sentence(trigger.begin)
+        begin, end = place.begin, place.end
+        for piece in told.content if told is not None else ():
+            if piece.covers(trigger):
+                begin, end = max(begin, piece.begin), min(end, piece.end)
+        before = self.text[max(begin, trigger.begin - _AROUND) : trigger.begin]
+        return Words(before, self.text[trigger.end : min(end, trigger.end + _AROUND)], cue)
+
+    def _own(self, chain: Chain) -> tuple[Chain, tuple[Span, ...]]:
+        """The chain without the document's own outlet and reporters, and the words of what these saw themselves."""
+        tellers, told = list(chain.tellers), list(chain.told)
+        shown: tuple[Span, ...] = ()
+        while len(tellers) > 1 and tellers[0].kind is VoiceKind.ARTICLE:
+            by, words = told[1], tellers[1].name or ""
+            sources = [s.of(self.text) for s in by.source] if by is not None else []
+            if not any(own(w, self.publisher) for w in (words, *sources)):
+                break
+            if len(tellers) == 2 and by is not None and by.polarity is Polarity.AFFIRMED:
+                cue = " ".join(s.of(self.text) for s in by.cue)
+                if looked(cue) or any(reporter(w) for w in sources):
+                    shown = tuple(sorted((*by.source, *by.cue)))
+            del tellers[1], told[1]
+        return Chain(tuple(tellers), tuple(told)), shown
+
+    def _witnessed(self, claim: Claim, chain: Chain, event_at: int) -> tuple[Span, ...]:
+        """Words of the claim's sentence by which the document has it at first hand."""
+        if not self.shown:
+            return ()
+        if len(chain.tellers) < 2:
+            place = self._sentence(event_at)
+            return tuple(
+                s.span
+                for s in self.shown
+                if s.hand in (Hand.SAW, Hand.READ) and place.covers(s.span) and not self._quoted(s.span)
+            )
+        by = chain.told[-1]
+        if len(chain.tellers) > 2 or by is None or not by.cue:
+            return ()
+        place = self._sentence(by.cue[0].begin)
+        outlet = chain.tellers[-1].kind is VoiceKind.OUTLET
+        return tuple(
+            s.span
+            for s in self.shown
+            if place.covers(s.span) and self._of(s, by, outlet) and claim.root.id == by.voice.id
+        )
+
+    def _of(self, shown: Shown, by: Attribution, outlet: bool) -> bool:
+        """Whether words of first hand are about this attribution and no other one of its sentence."""
+        if shown.hand is Hand.THEIRS:
+            return outlet
+        if shown.hand is Hand.SAW or any(c.covers(shown.span) for c in by.content):
+            return False
+        if any(s.overlap(shown.span) for s in (*by.source, *by.cue)):
+            return True
+        near = min(self.report.attributions, key=lambda a: min((_apart(c, shown.span) for c in a.cue), default=10**9))
+        return near.cue == by.cue and not re.match(r"t(?:old|ells)", shown.span.of(self.text))
+
+    def _quoted(self, span: Span) -> bool:
+        return any(c.covers(span) for a in self.report.attributions for c in a.content)
+
+    def _withdrawal(
+        self, claim: Claim, mention: EventMention | None, told: Attribution | None
+    ) -> tuple[Withdrawal, ...]:
+        """Words that take this claim back."""
+        if not self.withdrawn:
+            return ()
+        trigger = mention.trigger if mention is not None else None
+        place = self._sentence(trigger.begin if trigger is not None else claim.span.begin)
+        near = [w for w in self.withdrawn if place.covers(w.span)]
+        if trigger is None:
+            said = (*claim.pieces, *(told.cue if told is not None else ()))
+            return tuple(w for w in near if any(s.overlap(w.span) for s in said))
+        return tuple(w for w in near if self._takes_back(w, trigger, place))
+
+    def _takes_back(self, withdrawal: Withdrawal, trigger: Span, place: Span) -> bool:
+        if withdrawal.passive:
+            between = self.text[trigger.end : withdrawal.span.begin] if trigger.end <= withdrawal.span.begin else ";"
+            return _NAMED_SAYING.search(self.text[place.begin : trigger.begin]) is not None and ";" not in between
+        if withdrawal.span.end > trigger.begin:
+            return False
+        between = self.text[withdrawal.span.end : trigger.begin]
+        if _NAMED_SAYING.fullmatch(trigger.of(self.text)):
+            return False
+        return withdrawal.itself or (_CONTENT.match(between) is not None and not _ELSE.search(between))
+
+    def _by_whom(
+        self, tellers: tuple[Teller, ...], withdrawal: tuple[Withdrawal, ...], told: Attribution | None
+    ) -> tuple[Teller, ...]:
+        """The chain, with whoever takes something back at its end."""
+        if not withdrawal:
+            return tellers
+        first = withdrawal[0]
+        if first.itself:
+            return tellers[:1]
+        if told is not None and any(c.overlap(first.span) for c in told.cue):
+            return tellers
+        found = self.people.before(first.span.begin, self._sentence(first.span.begin).begin)
+        if first.passive or found is None:
+            return tellers
+        span, actor = found
+        same = [t for t in tellers if t.mention is not None and self.people.named(t.mention) is actor]
+        return tellers if same else (*tellers, of_actor(actor, span, first.span))
+
+    def _left_out(self, event: Event | None, told: Attribution | None) -> list[Span]:
+        """Words that say who told it and in which words, not what."""
+        spans = [*told.source, *told.cue] if told is not None else []
+        if event is None:
+            return spans
+        kept = [m.trigger for m in event.mentions]
+        return [s for s in spans if not any(s.overlap(k) for k in kept)]
+
+    def _numbers(self, claim: Claim, event: Event | None, left_out: list[Span]) -> tuple[str, ...]:
+        closed = [*self.days, *left_out, *([event.time.span] if event is not None and event.time is not None else [])]
+        found = (q for piece in claim.pieces for q in quantities(self.text, piece))
+        return tuple(dict.fromkeys(q.value for q in found if not any(s.overlap(q.span) for s in closed)))
+
+
+_NAMED_SAYING = re.compile(
+    r"\b(?:reports?|claims?|statements?|stor(?:y|ies)|allegations?|posts?|announcements?)\b", re.I
+)
+# Between words of withdrawal and the trigger of what is withdrawn.
+_CONTENT = re.compile(
+    r"\s*(?:[\w'’“\"-]+\s+){0,6}?(?:that|of|about|on|saying|claiming|alleging)\s|\s*(?:[\w'’-]+\s+){0,3}$", re.I
+)
+_OF_WHAT = re.compile(r"\s+(?:[\w'’]+\s+){0,4}?(?:that|of|about|on)\b", re.I)
+_ELSE = re.compile(r"[;:]|\b(?:after|when|because|as|amid|following|before|while|but|though|although)\b", re.I)
+
+
+def _against(made: Assertion, found: Assertion | None) -> Assertion:
+    made = replace(made, side=Side.AGAINST)
+    return made if found is None else about(made, found)
+
+
+def _side(claim: Claim, event: Event | None, told: Attribution | None, around: Words) -> Side:
+    polarity = told.polarity if told is not None else Polarity.AFFIRMED
+    if event is None or claim.status is None:
+        return side_of_content(polarity, around)
+    return side_of_event(event.type, claim.status, polarity, around)
+
+
+def _modality(claim: Claim, event: Event | None, around: Words) -> Modality:
+    return modality_of(event.type if event is not None else None, claim.status, around)
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.begin - other.end, other.begin - one.end, 0)

@@ -1,0 +1,224 @@
+"""Which assertions of a copy were taken over from its original, and from which assertion there.
+
+A claim is taken over where the words that make it face words of the parent. The parent's assertion is the one that
+those words make: above all, the one whose event stands where the claim's own event stood.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from sayso.types.lineage import Derivation, Kind, Passage
+from sayso.types.span import Span
+from sayso.types.weighing import Assertion, Carried, Teller
+from sayso.weighing.facing import WORD, facing
+from sayso.weighing.stems import stem
+
+# A claim of which less than this share of the words faces the parent's is the child's own.
+LEAST_SHARE: Final = 0.6
+# Passages of another text: what the child has from a parent of its own family comes first.
+OUTSIDE: Final = (Kind.PARTIAL, Kind.QUOTATION)
+# A quotation that a passage covers to this share is in it already.
+COVERED: Final = 0.5
+# Readings of the same words may take another word for that of the event. So much of the place must then be the same,
+# or that much of the place and of the words of content, for an event of the same type.
+SAME_CLAUSE, SAME_PLACE, SAME_WORDS = 0.8, 0.5, 0.5
+# Where no word has the very stem, as in one with a hyphen, so many letters of it decide.
+STEM_ENDING, STEM = 2, 3
+# What agrees, and how much it says. The place of the event's word says most: it outlives a spinner that swapped it.
+TRIGGER, PLACE, TYPE, WORDS, CHAIN, SIDE, KIND, MODE = 4.0, 2.0, 1.5, 1.5, 1.5, 1.0, 1.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A parent with its assertions, and the child's words (sorted) with the parent's that each of them faces."""
+
+    derivation: Derivation
+    parents: tuple[Assertion, ...]
+    words: tuple[Span, ...]
+    faced: tuple[Span | None, ...]
+    passages: tuple[int, ...]  # the number of the passage that each word stands in
+    text: str
+    child: str
+
+    def facing(self, span: Span) -> dict[int, list[Span]]:
+        """What the words within ``span`` face, by passages."""
+        k = bisect_left(self.words, span.begin + 1, key=lambda w: w.end)
+        out: dict[int, list[Span]] = {}
+        while k < len(self.words) and self.words[k].begin < span.end:
+            found = self.faced[k]
+            if found is not None:
+                out.setdefault(self.passages[k], []).append(found)
+            k += 1
+        return out
+
+    def region(self, span: Span) -> tuple[Span | None, float]:
+        """Where the words of ``span`` stood, in the passage with most of them, and which share of all has a place."""
+        rows = self.facing(span)
+        count = sum(1 for _ in WORD.finditer(self.child, span.begin, span.end))
+        if not rows or not count:
+            return None, 0.0
+        most = max(rows.values(), key=lambda row: (len(row), -row[0].begin))
+        region = Span(min(s.begin for s in most), max(s.end for s in most))
+        return region, min(1.0, sum(map(len, rows.values())) / count)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim's place in one parent, and the assertion there. The lowest ``order`` is the best."""
+
+    order: tuple[bool, bool, float, str]
+    carried: Carried
+
+
+def carried(
+    child: Sequence[Assertion],
+    parents: Mapping[str, Sequence[Assertion]],
+    derivations: Sequence[Derivation],
+    texts: Mapping[str, str],
+) -> tuple[Carried, ...]:
+    """Each assertion of a document that was taken over, with where it stood, in the order of ``child``.
+
+    ``parents`` has the assertions of each parent by its id, ``texts`` the texts of the child and of its parents;
+    ``derivations`` have the child's document as ``child``. A parent without a text is passed over. At most one parent
+    is given for an assertion: one where the same words make an assertion before one where nothing was read, then one
+    of the same family before one of which there are passages only. The order of no argument changes what is found.
+    Time grows with the length of the texts and with the number of assertions of a passage, squared.
+    """
+    grounds = [
+        _ground(d, tuple(parents.get(d.parent, ())), texts)
+        for d in sorted(derivations, key=lambda d: (d.parent, d.kind))
+        if d.parent in texts and d.child in texts
+    ]
+    out: list[Carried] = []
+    for assertion in child:
+        found = [f for ground in grounds if (f := _found(assertion, ground)) is not None]
+        if found:
+            out.append(min(found, key=lambda f: f.order).carried)
+    return tuple(out)
+
+
+def _ground(derivation: Derivation, parents: tuple[Assertion, ...], texts: Mapping[str, str]) -> Ground:
+    first, second = texts[derivation.parent], texts[derivation.child]
+    rows: list[tuple[Span, Span | None, int]] = []
+    for number, passage in enumerate(_passages(derivation)):
+        found = facing(first, second, passage)
+        rows += [(word, faced, number) for word, faced in zip(found.second, found.faced, strict=True)]
+    rows.sort(key=lambda row: (row[0], row[1] is None, row[2]))
+    kept = [next(same) for _, same in groupby(rows, key=lambda row: row[0])]
+    return Ground(
+        derivation=derivation,
+        parents=tuple(sorted(parents, key=lambda a: (a.span, a.place, a.id))),
+        words=tuple(row[0] for row in kept),
+        faced=tuple(row[1] for row in kept),
+        passages=tuple(row[2] for row in kept),
+        text=first,
+        child=second,
+    )
+
+
+def _passages(derivation: Derivation) -> list[Passage]:
+    """The passages of a derivation, and its quotations that stand in none."""
+    out = list(derivation.alignment.passages)
+    for quote in derivation.quotes:
+        inside = sum(p.second.overlap(quote.child) for p in derivation.alignment.passages)
+        if inside < COVERED * (quote.child.end - quote.child.begin):
+            out.append(Passage(quote.parent, quote.child))
+    return sorted(out, key=lambda p: (p.second, p.first))
+
+
+def _found(assertion: Assertion, ground: Ground) -> Found | None:
+    region, share = ground.region(assertion.span)
+    if region is None or share < LEAST_SHARE:
+        return None
+    best: tuple[float, int, str] | None = None
+    for other in ground.parents:
+        score = _agreement(assertion, other, region, ground)
+        if score is not None:
+            key = (-score, abs(other.place - assertion.place), other.id)
+            best = key if best is None else min(best, key)
+    parent = best[2] if best else None
+    outside = ground.derivation.kind in OUTSIDE
+    order = (parent is None, outside, -share, ground.derivation.parent)
+    return Found(order, Carried(assertion.id, parent, ground.derivation.parent, region))
+
+
+def _agreement(child: Assertion, parent: Assertion, region: Span, ground: Ground) -> float | None:
+    """How much speaks for two assertions being the same words; ``None`` where that is not to be believed."""
+    common = region.overlap(parent.span)
+    if not common:
+        return None
+    place = common / (max(region.end, parent.span.end) - min(region.begin, parent.span.begin))
+    trigger = _same_trigger(child, parent, ground)
+    words = _likeness(child.words, parent.words)
+    type_ = child.type is not None and child.type == parent.type
+    if not trigger and not _without_trigger(child, parent, place, words):
+        return None
+    return (
+        TRIGGER * trigger
+        + PLACE * place
+        + TYPE * type_
+        + MODE * (type_ and child.mode == parent.mode)
+        + WORDS * words
+        + CHAIN * _same_chain(child, parent, ground)
+        + SIDE * (child.side == parent.side and child.modality == parent.modality)
+        + KIND * (child.kind == parent.kind)
+    )
+
+
+def _without_trigger(child: Assertion, parent: Assertion, place: float, words: float) -> bool:
+    """Whether two may be the same although the word of the event is not at the same place, or there is none."""
+    if place >= SAME_CLAUSE:
+        return True
+    if not child.trigger and not parent.trigger:
+        return place >= SAME_PLACE
+    return child.type == parent.type and place >= SAME_PLACE and words >= SAME_WORDS
+
+
+def _same_trigger(child: Assertion, parent: Assertion, ground: Ground) -> bool:
+    theirs = _standing(parent.trigger, parent.span, ground.text)
+    ours = _standing(child.trigger, child.span, ground.child)
+    return any(
+        faced.overlap(place)
+        for word in ours
+        for row in ground.facing(word).values()
+        for faced in row
+        for place in theirs
+    )
+
+
+def _standing(trigger: str, span: Span, text: str) -> list[Span]:
+    """Where a word of this stem stands within ``span``."""
+    head = trigger[: max(STEM, len(trigger) - STEM_ENDING)].lower()
+    if not head:
+        return []
+    words = [Span(*m.span()) for m in WORD.finditer(text, span.begin, span.end)]
+    exact = [word for word in words if stem(word.of(text)) == trigger]
+    return exact or [word for word in words if word.of(text).lower().startswith(head)]
+
+
+def _likeness(first: Sequence[str], second: Sequence[str]) -> float:
+    """How many of the different words of both are in both, in [0, 1]; 1 for two empty rows."""
+    a, b = set(first), set(second)
+    return len(a & b) / len(a | b) if a or b else 1.0
+
+
+def _same_chain(child: Assertion, parent: Assertion, ground: Ground) -> float:
+    """How much of the way to the source is the same: its length, and where the source is named."""
+    if not child.chain or not parent.chain:
+        return float(not child.chain and not parent.chain)
+    length = min(len(child.chain), len(parent.chain)) / max(len(child.chain), len(parent.chain))
+    return (length + _same_teller(child.chain[-1], parent.chain[-1], ground)) / 2
+
+
+def _same_teller(child: Teller, parent: Teller, ground: Ground) -> float:
+    if child.mention is None or parent.mention is None:
+        return float(child.mention is None and parent.mention is None and child.kind == parent.kind)
+    if child.key is not None and child.key == parent.key:
+        return 1.0
+    region, _ = ground.region(child.mention)
+    return float(region is not None and region.overlap(parent.mention) > 0)

@@ -1,0 +1,169 @@
+"""The assertions of one proposition with what is asked of them again and again: texts, dates, outlets, real chains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.types.attribution import VoiceKind
+from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
+from sayso.weighing.dates import earliest, latest
+from sayso.weighing.sources.joining import Sources
+from sayso.weighing.sources.outlets import Outlets
+from sayso.weighing.sources.phrases import describe
+from sayso.weighing.sources.profiles import Form, profile
+
+# Places where anybody posts: channels, whatever a reading takes them for.
+PLATFORMS = frozenset("telegram twitter x facebook youtube tiktok vkontakte instagram whatsapp viber signal".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One assertion. ``text`` is the text whose word it is: its own, or the one that it was taken from.
+
+    ``chain`` are the tellers that count: without the article, hearsay, and its own outlet behind others. ``parent``
+    is the number of the assertion that it was carried over from. ``first`` and ``last`` are when its article may
+    have appeared, in seconds.
+    """
+
+    assertion: Assertion
+    text: str
+    outlet: str | None
+    published: str | None
+    first: float
+    last: float
+    chain: tuple[Teller, ...]
+    parent: int | None
+    carried: Carried | None
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """Earlier articles first; the id decides where dates do not."""
+        return self.first, self.assertion.id
+
+
+class Ledger:
+    """What was handed in to be weighed, in an order that does not depend on the order of intake."""
+
+    def __init__(
+        self, assertions: Sequence[Assertion], articles: Mapping[str, Article], carried: Sequence[Carried]
+    ) -> None:
+        rows = sorted({a.id: a for a in assertions}.values(), key=lambda a: a.id)
+        self.number = {a.id: k for k, a in enumerate(rows)}
+        self.articles = articles
+        names = {n for a in rows for n in (publisher(articles.get(a.document)),) if n}
+        names |= {t.name for a in rows for t in a.chain if t.kind is not VoiceKind.ARTICLE and t.name}
+        names |= {n for c in carried for n in (publisher(articles.get(c.source)),) if n}
+        self.outlets = Outlets(names)
+        self._published = {self.outlets.key(n) for a in rows if (n := publisher(articles.get(a.document)))}
+        self._bodies = {describe(t.name).body for a in rows for t in a.chain if _organisation(t)} - {None}
+        links = self._links(rows, carried)
+        self.told = [self._tell(a, *links.get(k, (None, None))) for k, a in enumerate(rows)]
+        self.sides = self._sides()
+        self.sources = Sources((t, one.text) for one in self.told if one.parent is None for t in one.chain)
+
+    def outlet_key(self, teller: Teller) -> str | None:
+        """The key of the outlet that a teller is; ``None`` for everybody else."""
+        if teller.name is None:
+            return None
+        form = profile(teller).form
+        key = self.outlets.key(teller.name)
+        if form is Form.OUTLET:
+            return key
+        if form is not Form.BODY or teller.kind is not VoiceKind.ORGANISATION:
+            return None
+        body = describe(teller.name).body
+        proper = body is None or body.head.startswith("~") or body.branch == "media"
+        return key if proper and (key in self._published or key in PLATFORMS) else None
+
+    def _tell(self, one: Assertion, parent: int | None, carried: Carried | None) -> Told:
+        own = self.articles.get(one.document)
+        scope = own
+        text = own.text_id if own else one.document
+        if carried is not None and parent is None:
+            scope = self.articles.get(carried.source)
+            text = scope.text_id if scope else carried.source
+        name = publisher(scope)
+        published = scope.published if scope else None
+        chain = self._chain(one, name)
+        key = self.outlets.key(name) if name else None
+        return Told(one, text, key, published, earliest(published), latest(published), chain, parent, carried)
+
+    def _chain(self, one: Assertion, outlet: str | None) -> tuple[Teller, ...]:
+        chain = [t for t in one.chain if profile(t).form is not Form.NOBODY]
+        own = self.outlets.key(outlet) if outlet else None
+        while len(chain) > 1 and own is not None and self.outlet_key(chain[-1]) == own:
+            chain.pop()
+        if not chain and outlet and not one.witnessed and self._speaks(outlet):
+            return (Teller("", VoiceKind.ORGANISATION, outlet),)
+        return tuple(chain)
+
+    def _speaks(self, outlet: str) -> bool:
+        """True for a publisher that is no newspaper but a body that speaks for itself."""
+        body = describe(outlet).body
+        if body is None or not outlet.casefold().rstrip("s").endswith(body.head.rstrip("s")):
+            return body is not None and body in self._bodies
+        return body.state or body.branch == "party" or body in self._bodies
+
+    def _links(
+        self, rows: Sequence[Assertion], carried: Iterable[Carried]
+    ) -> dict[int, tuple[int | None, Carried | None]]:
+        """For each assertion that was carried over, from which one; the earliest where two say so. No loops."""
+        out: dict[int, tuple[int | None, Carried | None]] = {}
+
+        def order(c: Carried) -> tuple[object, ...]:
+            source = self.articles.get(c.source)
+            known = c.parent in self.number and c.parent != c.child
+            return (not known, earliest(source.published if source else None), c.source, c.parent or "", c.span)
+
+        for c in sorted((c for c in carried if c.child in self.number), key=order):
+            parent = self.number.get(c.parent) if c.parent is not None and c.parent != c.child else None
+            if parent is not None or c.source != rows[self.number[c.child]].document:
+                out.setdefault(self.number[c.child], (parent, c))
+        for loop in loops({k: p for k, (p, _) in out.items() if p is not None}):
+            out.pop(min(loop, key=lambda k: (self._first(rows[k]), rows[k].id)))
+        return out
+
+    def _first(self, one: Assertion) -> float:
+        article = self.articles.get(one.document)
+        return earliest(article.published if article else None)
+
+    def _sides(self) -> list[Side]:
+        """The side of the assertion that each was carried over from in the end; a copy takes no side of its own."""
+        out: dict[int, Side] = {}
+        for k in range(len(self.told)):
+            way = [k]
+            while way[-1] not in out and (parent := self.told[way[-1]].parent) is not None:
+                way.append(parent)
+            side = out.get(way[-1], self.told[way[-1]].assertion.side)
+            out.update(dict.fromkeys(way, side))
+        return [out[k] for k in range(len(self.told))]
+
+
+def publisher(article: Article | None) -> str | None:
+    """The outlet of an article: as given, else by its address."""
+    if article is None:
+        return None
+    if article.outlet and article.outlet.strip():
+        return article.outlet
+    return article.url.split("//")[-1].split("/")[0] or None if article.url else None
+
+
+def loops(follows: Mapping[int, int]) -> list[list[int]]:
+    """The loops of a graph in which each node has one next node at most."""
+    state: dict[int, int] = {}
+    out = []
+    for start in sorted(follows):
+        path = []
+        at: int | None = start
+        while at is not None and at not in state:
+            state[at] = start
+            path.append(at)
+            at = follows.get(at)
+        if at is not None and state[at] == start and at in path:
+            out.append(path[path.index(at) :])
+    return out
+
+
+def _organisation(teller: Teller) -> bool:
+    return teller.kind is VoiceKind.ORGANISATION and bool(teller.name)

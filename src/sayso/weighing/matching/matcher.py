@@ -1,0 +1,90 @@
+"""How likely two assertions are about one proposition: a logistic regression over the features of a pair.
+
+Weights are in ``data/weights.json``, made by ``python -m training.matching``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from sayso.types.weighing import Article, Assertion, Match
+from sayso.weighing.matching.features import Pair, abroad, measure
+from sayso.weighing.matching.phrases import phrase
+from sayso.weighing.matching.rarity import Rarity, usual_rarity
+from sayso.weighing.matching.view import view
+
+MOST_REASONS, LEAST_SAYING = 4, 0.25  # log-odds below which a feature is no reason
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds by feature."""
+
+    weights: Mapping[str, float]
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Log-odds of a pair."""
+        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def weights() -> Weights:
+    """The weights in the package."""
+    return Weights(json.loads(files(__package__).joinpath("data/weights.json").read_text("utf-8"))["weights"])
+
+
+def match(
+    a: Assertion,
+    b: Assertion,
+    articles: Mapping[str, Article],
+    rarity: Rarity | None = None,
+    likeness: float | None = None,
+) -> Match:
+    """How likely two assertions are about one proposition.
+
+    ``articles`` by id. ``rarity`` is that of words in the ledger (``rarity.rarities``), by default what is usual in
+    news. ``likeness`` is how alike the two articles are, in [0, 1] (cosine of their
+    words, weighted by rarity); without it their titles serve. Probability 0 means that they never are: a plan is no
+    deed (``related`` says whether it is of the same event).
+    """
+    if a.modality is not b.modality:
+        return _made(
+            a,
+            b,
+            0.0,
+            (f"{a.modality.value} and {b.modality.value}",)
+            if a.id <= b.id
+            else (f"{b.modality.value} and {a.modality.value}",),
+        )
+    return related(a, b, articles, rarity, likeness)
+
+
+def related(
+    a: Assertion,
+    b: Assertion,
+    articles: Mapping[str, Article],
+    rarity: Rarity | None = None,
+    likeness: float | None = None,
+) -> Match:
+    """How likely two assertions are about one event, be it planned, threatened or done; arguments as of ``match``."""
+    first, second = (a, b) if a.id <= b.id else (b, a)
+    pair = Pair(view(first, articles), view(second, articles), rarity or usual_rarity, likeness)
+    features = measure(pair)
+    table = weights()
+    probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, table.score(features)))))
+    if abroad(pair):
+        probability = min(probability, 0.3)
+    said = {name: table.weights.get(name, 0.0) * value for name, value in features.items()}
+    telling = sorted((-abs(v), name) for name, v in said.items() if abs(v) >= LEAST_SAYING)
+    phrases = [p for _, name in telling if (p := phrase(name, pair))]
+    return _made(first, second, probability, tuple(dict.fromkeys(phrases))[:MOST_REASONS])
+
+
+def _made(a: Assertion, b: Assertion, probability: float, reasons: tuple[str, ...]) -> Match:
+    first, second = sorted((a.id, b.id))
+    return Match(first, second, round(probability, 4), reasons)

@@ -1,0 +1,178 @@
+"""The origins of one proposition, on each side, and those that took back what they said."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sayso.types.weighing import Origin, OriginKind, Side
+from sayso.weighing.counting import Unit
+from sayso.weighing.dates import surely_before
+from sayso.weighing.ledger import Ledger, Told, publisher
+from sayso.weighing.sources.joining import Source
+from sayso.weighing.sources.lexicon import SORTS
+from sayso.weighing.walk import Ways, walk
+
+FIRM = frozenset({OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS})
+COUNTED = FIRM | {OriginKind.UNNAMED}
+OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.FOR}
+
+
+@dataclass(slots=True)
+class Found:
+    """One origin. ``rows`` are the numbers of its assertions by side, the earliest article first.
+
+    ``back`` says for a side which assertion takes back what this origin said there.
+    """
+
+    identity: str
+    kind: OriginKind
+    source: Source | None
+    name: str = ""
+    written: tuple[str, ...] = ()
+    rows: dict[Side, list[int]] = field(default_factory=dict)
+    back: dict[Side, int] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The same in every order of intake."""
+        return "o_" + hashlib.sha256(f"{self.kind}\0{self.identity}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @property
+    def firm(self) -> bool:
+        """True for names, documents and witnesses."""
+        return self.kind in FIRM
+
+    @property
+    def camp(self) -> str | None:
+        """The camp, where it is known."""
+        return self.source.camp.name if self.source else None
+
+    def counts(self, side: Side) -> bool:
+        """True when it stands on this side and did not take that back."""
+        return side in self.rows and side not in self.back
+
+    def unit(self) -> Unit:
+        """What decides how it counts."""
+        if self.source is None:
+            return Unit(self.identity, self.firm, None, SORTS)
+        s = self.source
+        names = sorted(s.names, key=lambda n: (len(n), n))
+        alike = s.alike or (" ".join(names[-1]) if names else None)
+        camp = s.camp.name if s.alike is None else None
+        return Unit(self.identity, self.firm, camp, s.sorts, s.camp.open, s.camp.stateless, alike, frozenset(s.may))
+
+
+def find(ledger: Ledger) -> tuple[list[Found], Ways]:
+    """All origins with their assertions, sorted by identity, and the ways that lead to them."""
+    ways = walk(ledger)
+    found: dict[str, Found] = {}
+    for k in sorted(range(len(ledger.told)), key=lambda k: ledger.told[k].order):
+        end = ways.ends["a", "", k]
+        one = found.setdefault(end.identity, Found(end.identity, end.kind, ledger.sources.all.get(end.identity)))
+        one.rows.setdefault(ledger.sides[k], []).append(k)
+    for one in found.values():
+        _name(one, ledger)
+    _withdrawals(found, ledger)
+    _reversals(found.values(), ledger)
+    return [found[k] for k in sorted(found)], ways
+
+
+def made(found: Iterable[Found], ledger: Ledger) -> tuple[Origin, ...]:
+    """The records of origins, those with most assertions first."""
+    rows = [
+        Origin(
+            id=one.id,
+            kind=one.kind,
+            name=one.name,
+            written=one.written,
+            camp=one.camp,
+            public=one.source.public if one.source else True,
+            assertions=tuple(sorted(ledger.told[k].assertion.id for ks in one.rows.values() for k in ks)),
+        )
+        for one in found
+    ]
+    return tuple(sorted(rows, key=lambda o: (-len(o.assertions), o.kind, o.name, o.id)))
+
+
+def outlet_of(one: Told, ledger: Ledger) -> str:
+    """The name of the outlet of an assertion's article, else of the document."""
+    return publisher(ledger.articles.get(one.assertion.document)) or one.assertion.document
+
+
+def _name(one: Found, ledger: Ledger) -> None:
+    if one.source is not None:
+        one.name, one.written = one.source.name, tuple(sorted(one.source.written))
+        return
+    told = [ledger.told[k] for ks in one.rows.values() for k in ks]
+    if one.kind is OriginKind.CHANNEL:
+        key = one.identity.partition("|")[2]
+        names = {t.name for row in told for t in row.chain if t.name and ledger.outlet_key(t) == key}
+        one.written = tuple(sorted(names))
+        one.name = min(one.written, key=lambda n: (len(n), n), default=key)
+        return
+    if one.kind is OriginKind.CIRCLE:
+        own = [row for row in told if row.text in one.identity.split("|")] or told
+        one.written = tuple(dict.fromkeys(outlet_of(row, ledger) for row in sorted(own, key=lambda r: r.order)))
+        one.name = " and ".join(one.written[:3])
+        return
+    key = one.identity.partition("|")[2]
+    own = [row for row in told if row.parent is None and key in (row.outlet, row.text)] or told
+    first = min(own, key=lambda r: r.order)
+    article = ledger.articles.get(first.carried.source if first.carried else first.assertion.document)
+    one.name = publisher(article) or first.assertion.document
+    one.written = (one.name,)
+
+
+def _withdrawals(found: dict[str, Found], ledger: Ledger) -> None:
+    """Who takes something back in so many words: the source, or the article, of what its outlet said itself."""
+    texts: dict[str, set[str]] = {}
+    for told in ledger.told:
+        if told.outlet is not None and told.parent is None:
+            texts.setdefault(told.outlet, set()).add(told.text)
+    for k in sorted(range(len(ledger.told)), key=lambda k: ledger.told[k].order):
+        told = ledger.told[k]
+        if not told.assertion.withdrawal or told.parent is not None:
+            continue
+        side = OTHER[ledger.sides[k]]
+        for identity in _whose(told, ledger, texts):
+            one = found.get(identity)
+            if one is not None and side in one.rows:
+                one.back.setdefault(side, k)
+
+
+def _whose(told: Told, ledger: Ledger, texts: Mapping[str, set[str]]) -> list[str]:
+    if told.chain:
+        last = told.chain[-1]
+        key = ledger.outlet_key(last)
+        if key is None:
+            identity = ledger.sources.of(last, told.text)
+            return [identity] if identity else []
+    else:
+        key = told.outlet
+    own = [f"unsourced|{told.text}"]
+    if key is not None:
+        own += [f"witness|{key}", f"channel|{key}"]
+        own += [f"unsourced|{text}" for text in sorted(texts.get(key, ()))]
+    return own
+
+
+def _reversals(found: Iterable[Found], ledger: Ledger) -> None:
+    """Who is first heard on one side and later on the other one has taken back what came first."""
+    for one in found:
+        if one.kind not in (OriginKind.NAMED, OriginKind.WITNESS):
+            continue
+        first = {side: _first(ks, ledger) for side, ks in one.rows.items()}
+        ayes, noes = first.get(Side.FOR), first.get(Side.AGAINST)
+        if ayes is None or noes is None or Side.FOR in one.back or Side.AGAINST in one.back:
+            continue
+        if surely_before(ledger.told[ayes].published, ledger.told[noes].published):
+            one.back[Side.FOR] = noes
+        elif surely_before(ledger.told[noes].published, ledger.told[ayes].published):
+            one.back[Side.AGAINST] = ayes
+
+
+def _first(rows: list[int], ledger: Ledger) -> int | None:
+    dated = [k for k in rows if ledger.told[k].published and ledger.told[k].first > float("-inf")]
+    return min(dated, key=lambda k: ledger.told[k].order, default=None)

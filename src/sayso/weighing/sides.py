@@ -1,0 +1,218 @@
+"""What a voice does with an event (for, against, open) and whether the event is a deed, a plan or a condition.
+
+Status, polarity and the words of the text may say the same thing twice ("denied", told as denied); each denial counts
+once, and a negation inside what is denied ("denied that it had not paid") turns it round.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.types.attribution import Polarity
+from sayso.types.event import EventType, Occurrence, Phase, Reality, Status
+from sayso.types.weighing import Modality, Side
+
+# Types that name an act of saying: who denies an accusation does not deny that it was made.
+SAID = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT))
+_DONE = frozenset((EventType.REQUEST, EventType.THREATEN))  # done by being said, whatever is asked or threatened
+_CLAUSE = r"[^.,;:“”\"()—]"  # goes on within the clause
+_NOT = r"(?:\s*(?:not|n['’]t)|\s+neither)"
+_PROOF = r"(?:evidence|proof|signs?|indications?|traces?|confirmation|information|knowledge|reports?)"
+_TELL = r"(?:confirm|verify|corroborate|substantiate|establish|determine|say|tell|comment|rule out|exclude)"
+_TOLD = r"(?:confirmed|verified|corroborated|substantiated|established|proven|proved|determined)"
+_UNSURE = "|".join(
+    (
+        rf"\b(?:no|not any|little|scant|hardly any|without|n['’]t any|n['’]t seen) (?:[\w-]+ ){{0,2}}{_PROOF}"
+        rf"(?: (?:that|of|to|for|on|about|whether)\b|$){_CLAUSE}{{0,80}}",
+        rf"\b(?:(?:could|can|did|do|does|would|has|have){_NOT}|cannot|(?:was|were|is|are)(?: not able| unable) to"
+        r"|unable to"
+        rf"|declin(?:ed|es) to|refus(?:ed|es) to|neither|yet to) (?:\w+ly |yet |be |been )*(?:{_TELL}"
+        rf"|{_TOLD})\b{_CLAUSE}{{0,80}}",
+        r"\b(?:look(?:s|ed|ing)? into|investigat(?:es?|ed|ing)|check(?:s|ed|ing)?|examin(?:es?|ed|ing)|verifying"
+        r"|prob(?:es?|ed|ing)"
+        r"|review(?:s|ed|ing)?|aware of) (?:the |these |those |any |media |such )*(?:reports?|claims?"
+        rf"|allegations?|accounts?){_CLAUSE}{{0,80}}",
+        r"\b(?:whether|(?:unclear|unknown|uncertain|not (?:yet )?(?:clear|known|certain)) (?:if|how"
+        rf"|who))\b{_CLAUSE}{{0,80}}",
+        rf"\bnot (?:\w+ly )?aware (?:of|that)\b{_CLAUSE}{{0,60}}",
+    )
+)
+_OPEN_BEFORE = re.compile(rf"(?:{_UNSURE})$", re.I)
+_OPEN_BEHIND = re.compile(
+    rf"{_CLAUSE}{{0,60}}?(?: (?:could|can|has|have){_NOT}| cannot) (?:yet )?be(?:en)? (?:\w+ly )?{_TOLD}\b"
+    rf"|{_CLAUSE}{{0,40}}? (?:is|are|was|were|remains?|remained) (?:still |as yet )?(?:unconfirmed|unverified"
+    r"|unclear|uncertain"
+    r"|not (?:yet )?(?:clear|known|confirmed|verified))\b",
+    re.I,
+)
+_OPEN_ANYWHERE = re.compile(_UNSURE, re.I)
+_FAKE = (
+    r"(?:false|fakes?|untrue|fabricated|fabrications?|invented|baseless|unfounded|nonsense|hoax|bogus"
+    r"|an? (?:outright )?lies?|lies"
+    r"|an invention|disinformation|misinformation|made up)"
+)
+_CALLED = (
+    r"(?:reports?|claims?|stor(?:y|ies)|allegations?|rumou?rs?|accusations?|suggestions?|news|statements?|footage"
+    r"|videos?)"
+)
+_FALSE_BEFORE = re.compile(
+    rf"(?:\b{_FAKE} {_CALLED}(?: {_CLAUSE}{{0,40}})? (?:that|of|about)\b|\b(?:it is|it was|is|was) (?:not true"
+    rf"|{_FAKE}) that\b"
+    r"|\b(?:falsely|wrongly|mistakenly|incorrectly) (?:said|says|claim\w*|report\w*|stat\w*|alleg\w*"
+    rf"|assert\w*)\b){_CLAUSE}{{0,80}}$",
+    re.I,
+)
+_CALLED_BEFORE = re.compile(rf"\b{_CALLED} (?:that|of|about)\b{_CLAUSE}{{0,80}}$", re.I)
+_FALSE_BEHIND = re.compile(
+    rf"[”\"’']?{_CLAUSE}{{0,60}}[”\"’']?\s+(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?|as )?[“\"‘']?{_FAKE}\b", re.I
+)
+_AS_FALSE = re.compile(rf"\bas [“\"‘']?(?:\w+ )?{_FAKE}\b", re.I)
+_NEVER_BEHIND = re.compile(
+    rf"{_CLAUSE}{{0,40}}? (?:did(?: not|n['’]t)|never) (?:\w+ly )?(?:happen|happened|take place|took place|occur"
+    r"|occurred|exist|existed)\b",
+    re.I,
+)
+_NO_SUCH = re.compile(
+    r"\b(?:nothing of the (?:kind|sort)|no such (?!thing as)|did not (?:happen|take place)|never (?:happened"
+    r"|took place)"
+    rf"|(?:is|are|was|were) (?:\w+ly )?{_FAKE}\b|an? (?:outright |complete )?lie\b)",
+    re.I,
+)
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|cannot|without|fail(?:ed|s)? to)\b|n['’]t\b", re.I)
+_STANDS_BY = re.compile(
+    r"\bnot\s+(?:\w+\s+)?(?:withdraw|retract|recant|take\s+back|disown)|\bst(?:and|ood|ands)\s+by\b", re.I
+)
+# Cues that withhold something said; other negated ones ("has not let anybody out") are what did not happen.
+_SILENT = re.compile(
+    r"\b(?:say|said|saying|tell|confirm|comment|speak|state|den(?:y|ied|ies)|answer|respond|repl(?:y|ied)|silen"
+    r"|clear|know|verif"
+    r"|evidence|disclos|reveal|elaborat|identif|name|specif|discuss|determin|establish|corroborat|admit|acknowledg"
+    r"|accus|exclude|rule)\w*",
+    re.I,
+)
+_BY_ANOTHER = re.compile(
+    r"\b(?:den(?:y|ies|ied|ial|ying)|reject\w*|refut\w*|dismiss\w*|rebut\w*|ruled? out|disput\w*|contradict\w*"
+    r"|debunk\w*|disprov\w*"
+    rf"|no|not|never|none|nothing|nobody|neither|nor|without|{_FAKE})\b|n['’]t\b",
+    re.I,
+)
+_DOUBTS = re.compile(r"\b(?:doubt|question|scepti|skepti)\w*", re.I)
+_WILL_NOT = re.compile(
+    r"(?:\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\bno (?:plans?|intentions?) (?:to|of"
+    rf"|for)\b)(?: {_CLAUSE}{{0,30}})?$",
+    re.I,
+)
+_HAS_NOT = re.compile(r"\b(?:has|have|had|did|was|were)(?: not|n['’]t| never| yet)(?: \w+){0,3}\s$", re.I)
+_MAYBE = re.compile(
+    r"\b(?:will|would|may|might|could|shall|if|unless|plans? to|planned to|intends? to|going to)(?: \w+){0,3} $", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one voice around the trigger of an event, and the words of saying.
+
+    ``before`` and ``behind`` lie inside what this voice says; of a claim without an event, ``before`` is all of it.
+    """
+
+    before: str
+    behind: str
+    cue: str = ""
+
+
+def side_of_event(type_: EventType, status: Status, polarity: Polarity, words: Words) -> Side:
+    """What a voice does with an event of this type and status.
+
+    OPEN are "could not confirm", "no evidence that", "whether", "declined to comment"; AGAINST are denials, "did not",
+    "false". Raises nothing.
+    """
+    if _STANDS_BY.search(words.cue):
+        return Side.FOR
+    withheld = " ".join((words.cue, *words.before.split()[:3]))  # "refused" "to say", "refused" "to cross"
+    kept_back = polarity is Polarity.WITHHELD and (_SILENT.search(withheld) or not words.cue)
+    if kept_back or _DOUBTS.search(words.cue):
+        return Side.OPEN
+    if _unsure(words):
+        return Side.OPEN
+    not_done = status.occurrence is Occurrence.DID_NOT
+    if polarity is Polarity.DENIED:
+        if type_ in SAID and status.reality is not Reality.DENIED and _names_the_act(words.before):
+            return Side.FOR
+        if _AS_FALSE.search(words.before):  # "as an invention of people who left": these did leave
+            return Side.FOR
+        # A status "did-not" beside a denial may be no more than the denial: only a word of negation turns it round.
+        return Side.FOR if _NEGATION.search(words.before) else Side.AGAINST
+    denied = (status.reality is Reality.DENIED and _denies(words)) or _called_false(words)
+    return Side.AGAINST if not_done or denied else Side.FOR
+
+
+def side_of_content(polarity: Polarity, words: Words) -> Side:
+    """What a voice does with what it says, where that tells of no event."""
+    if polarity is Polarity.WITHHELD or _OPEN_ANYWHERE.search(words.before):
+        return Side.OPEN
+    if polarity is Polarity.DENIED or _NO_SUCH.search(words.before):
+        return Side.AGAINST
+    return Side.FOR
+
+
+def modality_of(type_: EventType | None, status: Status | None, words: Words) -> Modality:
+    """Whether an event of this type and status is told as a deed, a plan or a condition. What is no event is a deed."""
+    if type_ is None or status is None:
+        return Modality.DEED
+    if type_ in _DONE and not _MAYBE.search(words.before):
+        return Modality.DEED
+    if status.reality is Reality.CONDITIONAL:
+        return Modality.CONDITION
+    if status.occurrence is Occurrence.DID_NOT and _HAS_NOT.search(words.before):
+        return Modality.DEED
+    if status.phase is Phase.PLANNED:
+        return Modality.PLAN
+    if status.occurrence is Occurrence.DID_NOT and _WILL_NOT.search(words.before):
+        return Modality.PLAN
+    return Modality.DEED
+
+
+def _names_the_act(before: str) -> bool:
+    """Whether what is denied begins with the trigger: "denied the accusations", not "denied that it had threatened"."""
+    words = before.split()
+    return len(words) <= 2 and "that" not in words
+
+
+# One of these is in all words that leave something open: most texts hold none of them before a trigger.
+_DOUBTFUL = (
+    *(
+        "no",
+        "n't",
+        "n’t",
+        "little",
+        "scant",
+        "hardly",
+        "without",
+        "cannot",
+        "unable",
+        "declin",
+        "refus",
+        "neither",
+        "yet to",
+    ),
+    *("look", "investig", "check", "examin", "verify", "prob", "review", "aware", "whether", "uncl", "unk", "uncer"),
+)
+
+
+def _denies(words: Words) -> bool:
+    """Whether this voice itself denies: a status may come from what another one says beside it ("...; she has not")."""
+    return not words.cue or any(_BY_ANOTHER.search(w) for w in (words.before, words.behind, words.cue))
+
+
+def _unsure(words: Words) -> bool:
+    low = words.before.lower()
+    if any(part in low for part in _DOUBTFUL) and _OPEN_BEFORE.search(words.before):
+        return True
+    return " " in words.behind and _OPEN_BEHIND.match(words.behind) is not None
+
+
+def _called_false(words: Words) -> bool:
+    if _FALSE_BEFORE.search(words.before) or _NEVER_BEHIND.match(words.behind):
+        return True
+    return bool(_CALLED_BEFORE.search(words.before) and _FALSE_BEHIND.match(words.behind))

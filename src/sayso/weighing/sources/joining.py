@@ -1,0 +1,242 @@
+"""All tellers of a proposition joined into sources: what the chains of its assertions can end in.
+
+Persons are joined first, then bodies, as a person may show that two names of a body are one; then spokesmen without a
+name with those who have one. Order of intake decides nothing: everything is sorted by what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sayso.types.weighing import Teller
+from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_people, camp_of_person
+from sayso.weighing.sources.documents import document_sort, join_documents
+from sayso.weighing.sources.lexicon import SORTS
+from sayso.weighing.sources.organs import Named, Organ, join_organs, state_named
+from sayso.weighing.sources.people import Person, join_people
+from sayso.weighing.sources.phrases import Body, stem
+from sayso.weighing.sources.profiles import SPOKESMEN, Form, Profile, profile
+
+WORD = re.compile(r"[^\W\d_]+")
+NO_CAMP = Camp(None, SORTS, False, True)
+# Pictures show what is there, whoever sends them round; papers speak for those who wrote them.
+PAPERS = frozenset("letter decree memo report list statement document".split())
+
+
+@dataclass(slots=True)
+class Source:
+    """Somebody whom chains can end in. ``may`` are ids of others that it may be, ``alike`` groups of private namesakes.
+
+    ``identity`` is made of keys alone, so that it is the same in every order of intake.
+    """
+
+    identity: str
+    form: Form
+    name: str
+    written: set[str]
+    camp: Camp
+    public: bool
+    sorts: frozenset[str]
+    may: set[str] = field(default_factory=set)
+    alike: str | None = None
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+
+class Sources:
+    """The sources of all tellers that were handed in; look up with ``of``."""
+
+    def __init__(self, told: Iterable[tuple[Teller, str]]) -> None:
+        """``told``: tellers, each with the id of the text that it stands in."""
+        self.all: dict[str, Source] = {}
+        self._of: dict[tuple[Profile, str], str] = {}
+        self._times: dict[str, int] = {}  # how often each name is written
+        rows: set[tuple[Profile, str]] = set()
+        for teller, text in told:
+            one = profile(teller)
+            rows.add((one, text))
+            self._times[one.written] = self._times.get(one.written, 0) + 1
+        public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
+        people = join_people(public)
+        invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"}
+        self.labels = {f"state:{c}": _label(c, [p.written for p, _ in rows]) for c in invented}
+        bodies = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
+        homes = {id(q): _own(q) for q in people}
+        same = [row for q in people for row in _alike(homes[id(q)])]
+        organs = join_organs([*bodies.values(), *(n for row in homes.values() for n in row)], same)
+        placed = [(q, self._person(q, [organs[n] for n in homes[id(q)]])) for q in people]
+        ids = {id(q): source.identity for q, source in placed}
+        for person, source in placed:
+            source.may |= {ids[id(other)] for other in person.may}
+        self._organs(bodies, organs, [(s, [organs[n] for n in homes[id(q)]], q) for q, s in placed])
+        self._others(rows)
+
+    def of(self, teller: Teller, text: str) -> str | None:
+        """The identity of a teller's source in a text; ``None`` for outlets and for nobody."""
+        found = profile(teller)
+        return self._of.get((found, "")) or self._of.get((found, text))
+
+    def _add(self, source: Source) -> Source:
+        known = self.all.get(source.identity)
+        while known is not None:  # namesakes: told apart by what is written of them
+            source.identity += "|" + "|".join(sorted(source.written))
+            known = self.all.get(source.identity)
+        self.all[source.identity] = source
+        return source
+
+    def _person(self, person: Person, organs: list[Organ]) -> Source:
+        camp = camp_of_person(person, organs)
+        fullest = max(person.names, key=lambda n: (len(n), sum(map(len, n)), n))
+        source = self._add(
+            Source(
+                identity="person|" + " ".join(fullest),
+                form=Form.PERSON,
+                name=self._usual(p.written for p in person.profiles if len(p.names[0]) >= len(fullest)),
+                written={p.written for p in person.profiles},
+                camp=camp,
+                public=True,
+                sorts=camp.sorts,
+                names=set(person.names),
+                roles={p.said.role for p in person.profiles if p.said.role},
+            )
+        )
+        self._of.update({(p, ""): source.identity for p in person.profiles})
+        return source
+
+    def _organs(
+        self,
+        bodies: dict[Profile, Named],
+        organs: Mapping[Named, Organ],
+        held: list[tuple[Source, list[Organ], Person]],
+    ) -> None:
+        """Bodies, and offices without a name: each is its spokesman where it has one by name, and no other."""
+        speakers: dict[int, list[tuple[Source, frozenset[str]]]] = {}
+        for source, own, person in held:
+            roles = frozenset(p.said.role for p in person.profiles if p.said.role and p.said.held)
+            for organ in {id(o): o for o in own}.values():
+                if roles:
+                    speakers.setdefault(id(organ), []).append((source, roles))
+        made: dict[tuple[int, str], Source] = {}
+        waiting: list[tuple[Source, Organ]] = []
+        called: dict[Named, list[Profile]] = {}
+        for one, named in bodies.items():
+            called.setdefault(named, []).append(one)
+        for named, organ in sorted(organs.items(), key=lambda row: _told(row[0])):
+            for one in sorted(called.get(named, ()), key=lambda p: (p.written, p.country or "")):
+                role = one.said.role or ""
+                role = "" if role in SPOKESMEN or not {"v", "o"} & set(one.said.flags) else role
+                fits = [] if organ.may else _holders(speakers.get(id(organ), []), role, organ)
+                source = (
+                    fits[0] if len(fits) == 1 else made.get((id(organ), role)) or self._add(_source_of(organ, role))
+                )
+                if len(fits) != 1 and (id(organ), role) not in made:
+                    made[id(organ), role] = source
+                    waiting.append((source, organ))
+                source.written.add(one.written)
+                self._of[one, ""] = source.identity
+        for source, organ in waiting:
+            source.name = self._usual(source.written)
+            others = [made.get((id(o), "")) for o in organ.may]
+            source.may |= {s.identity for s in others if s is not None}
+
+    def _others(self, rows: set[tuple[Profile, str]]) -> None:
+        """Private persons and people without a name, each in its text; documents, once."""
+        papers = join_documents(p.written for p, _ in rows if p.form is Form.DOCUMENT)
+        for one, text in sorted(rows, key=lambda row: (row[0].form.value, row[0].written, row[1])):
+            if one.form is Form.PERSON and not one.public:
+                self._private(one, text)
+            elif one.form is Form.UNNAMED:
+                self._unnamed(one, text)
+            elif one.form is Form.DOCUMENT:
+                self._document(one, papers[one.written])
+
+    def _private(self, one: Profile, text: str) -> None:
+        name = " ".join(one.names[0])
+        identity = f"private|{name}|{text}"
+        camp = Camp(None, one.said.sorts, False, True)
+        source = self.all.get(identity) or self._add(
+            Source(identity, Form.PERSON, one.written, set(), camp, False, camp.sorts, alike=name, names=set(one.names))
+        )
+        self._put(one, text, source)
+
+    def _unnamed(self, one: Profile, text: str) -> None:
+        camp = camp_of_people(one)
+        identity = f"unnamed|{text}|{camp.name}|{''.join(sorted(camp.sorts))}"
+        source = self.all.get(identity) or self._add(
+            Source(identity, Form.UNNAMED, one.written, set(), camp, False, camp.sorts)
+        )
+        self._put(one, text, source)
+
+    def _document(self, one: Profile, host: str) -> None:
+        kind, told = document_sort(host)
+        identity = f"document|{kind}|{' '.join(sorted(told))}"
+        body = one.said.body if kind in PAPERS else None
+        organ = Organ(body.head, body.words, one.country, body.sorts, body.branch) if body and body.state else None
+        camp = camp_of_organ(organ) if organ else NO_CAMP
+        source = self.all.get(identity) or self._add(
+            Source(identity, Form.DOCUMENT, host, set(), camp, True, camp.sorts)
+        )
+        self._put(one, "", source)
+
+    def _usual(self, written: Iterable[str]) -> str:
+        """The name that most articles use; of those the one that says most, and is still short enough for a line."""
+        return max(
+            written,
+            key=lambda w: ("," not in w and len(w) <= 70, self._times[w], w.isascii(), len(w.split()), len(w), w),
+            default="",
+        )
+
+    def _put(self, one: Profile, text: str, source: Source) -> None:
+        source.written.add(one.written)
+        source.name = self._usual(source.written)
+        self._of[one, text] = source.identity
+
+
+def _body(one: Profile, countries: set[str]) -> Named:
+    """The body that a profile names; for one without any noun its own words, or the country that they are."""
+    body = one.said.body or Body("~" + one.written.casefold(), frozenset(), None, SORTS)
+    state = state_named(body, countries)
+    if state is not None:
+        return Body("government", frozenset(), "executive", frozenset("s")), state
+    return body, one.country
+
+
+def _own(person: Person) -> list[Named]:
+    """The bodies that a person is of, each with the person's country where the words name none."""
+    sole = next(iter(person.countries)) if len(person.countries) == 1 else None
+    rows = {(p.said.body, p.country or sole) for p in person.profiles if p.said.body is not None}
+    return sorted(((b, c) for b, c in rows if b is not None), key=_told)
+
+
+def _alike(named: list[Named]) -> list[list[Named]]:
+    """Names of bodies with one noun and country that one person speaks for: they are one body."""
+    rows: dict[tuple[str, str | None], list[Named]] = {}
+    for one in named:
+        rows.setdefault((one[0].head, one[1]), []).append(one)
+    return [row for row in rows.values() if len(row) > 1]
+
+
+def _holders(speakers: list[tuple[Source, frozenset[str]]], role: str, organ: Organ) -> list[Source]:
+    """Who has this office by name; for a body itself those who only speak for it, or head what is no state's."""
+    if role:
+        return [s for s, roles in speakers if role in roles]
+    return [s for s, roles in speakers if roles & SPOKESMEN or (organ.sorts != {"s"} and "v" in "".join(roles))]
+
+
+def _source_of(organ: Organ, role: str) -> Source:
+    camp = camp_of_organ(organ)
+    told = f"{organ.head}|{' '.join(sorted(organ.words))}|{organ.country or ''}"
+    return Source(f"body|{told}|{role}", Form.BODY, "", set(), camp, True, camp.sorts)
+
+
+def _told(named: Named) -> tuple[str, ...]:
+    body, country = named
+    return (body.head, *sorted(body.words), country or "", "".join(sorted(body.sorts)))
+
+
+def _label(country: str, written: Iterable[str]) -> str:
+    """A country that no table has, in the articles' words: as a noun if one of them has it so."""
+    words = {w for name in written for w in WORD.findall(name) if w[:1].isupper() and stem(w) == country}
+    return min(words, key=lambda w: (w.endswith(("an", "ese", "ish", "i")), len(w), w), default=country[1:].title())

@@ -1,0 +1,280 @@
+"""What words say of somebody: role, body, country, and who that may be ("a spokesman of the Velmar coast guard")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sayso.weighing.sources.lexicon import LONGEST, SORTS, Lexicon, Noun, lexicon, look_up, plain, singular
+
+TOKEN = re.compile(r"[^\W_]+(?:[.'’/-][^\W_]+)*|,")
+POSSESSIVE = re.compile(r"['’]s?$")
+BEHIND = frozenset("of for at in from to with by on who which that commanding commands heads leads runs , and".split())
+RUNNING = {"commands": "commander", "commanding": "commander", "heads": "head", "leads": "head", "runs": "head"}
+DROPPED = frozenset("the a an its his her their our own one two three several some many unnamed anonymous".split())
+# Words that one text leaves out and another one gives, of one and the same body.
+VAGUE = frozenset(
+    """
+    regional region local national central state official public main press communications information spokesman high
+    ranking high-ranking senior top self-styled so-called called new the oblast province area city town village district
+    tweet post statement account channel website telegram twitter facebook page
+    """.split()
+)
+FORMER = frozenset("former ex retired one-time erstwhile ex-president ex-minister deposed ousted".split())
+LOCAL = frozenset("governor mayor prefect region regional district city town village province provincial".split())
+SAME = {
+    **dict.fromkeys(("military", "armed forces", "troops", "forces", "force", "defence forces"), "army"),
+    **dict.fromkeys(("territorial defence forces", "territorial defence force"), "territorial defence"),
+    **dict.fromkeys(("department",), "ministry"),
+    **dict.fromkeys(("coastguard",), "coast guard"),
+    **dict.fromkeys(("authority", "regime", "cabinet"), "government"),
+    **dict.fromkeys(("rada", "duma", "national assembly", "assembly"), "parliament"),
+    **dict.fromkeys(("rescue service", "fire service", "fire brigade", "fire department"), "emergency service"),
+    **dict.fromkeys(("presidential office", "presidential administration", "presidential bureau"), "presidency"),
+    **dict.fromkeys(("deputation", "negotiating team"), "delegation"),
+    **dict.fromkeys(("consulate",), "embassy"),
+    **dict.fromkeys(("monitoring group", "conflict monitor"), "monitor"),
+    **dict.fromkeys(("co-operative",), "cooperative"),
+    "northern": "north",
+    "southern": "south",
+    "eastern": "east",
+    "western": "west",
+}
+PRIVATE = frozenset("ca")
+QUALIFIED = {
+    **dict.fromkeys("military security diplomatic intelligence defence government".split(), "s"),
+    **dict.fromkeys("police presidential official".split(), "s"),
+    **dict.fromkeys("medical hospital health".split(), "ca"),
+    **dict.fromkeys(("opposition",), "o"),
+    **dict.fromkeys("rebel separatist insurgent".split(), "f"),
+    **dict.fromkeys("industry shipping insurance company market trade business".split(), "b"),
+}
+# Bodies of many states: no one state's word.
+INTERNATIONAL = frozenset("un nato osce eu iaea icrc unicef unhcr ocha icc opcw".split()) | {"united nations"}
+SHORT = 3  # letters of a country's name up to which it must stand in capitals ("US", never "us")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A ministry, an army, a party: its ``head`` noun, or a mark and the first word of a name without one.
+
+    ``words`` are those that tell it from others of its head; ``sorts`` the people that it may be of.
+    """
+
+    head: str
+    words: frozenset[str]
+    branch: str | None
+    sorts: frozenset[str]
+
+    @property
+    def state(self) -> bool:
+        """True for what can only be an organ of a state."""
+        return self.sorts == {"s"}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What words say of somebody. ``country`` is an ISO code, or "~" and the stem of a name that no table has."""
+
+    role: str | None
+    flags: str
+    sorts: frozenset[str]
+    body: Body | None
+    country: str | None
+    former: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """True when whoever has this role speaks for the whole body."""
+        return "v" in self.flags and not self.former
+
+    @property
+    def held(self) -> bool:
+        """True for an office that one person holds."""
+        return bool({"v", "o"} & set(self.flags)) and not self.former
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of a phrase: a country, a noun for people or a body, a word that parts, or any other word."""
+
+    kind: str
+    word: str
+    written: str
+    noun: Noun | None = None
+
+
+@lru_cache(maxsize=16384)
+def describe(words: str) -> Described:
+    """What a description or a body's name says; never of a person's name itself."""
+    items = items_of(words[:300])
+    while items and items[0].kind == "behind":
+        items = items[1:]
+    cut = next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))
+    before, behind = items[:cut], [i for i in items[cut:] if i.kind != "behind"]
+    former = any(i.word in FORMER for i in items)
+    run = next((RUNNING[i.word] for i in items if i.kind == "behind" and i.word in RUNNING), None)
+    people = [i for i in before if i.kind == "people"]
+    ranked = [i for i in people if "r" not in (i.noun.flags if i.noun else "")]
+    role = (ranked or people)[-1] if people else None
+    if run is not None and (role is None or not ranked):
+        role = Item("people", run, run, look_up(lexicon().people, run))
+    rest = [i for i in before if i is not role]
+    body = _body_of(role, rest, behind) if role else _body([*before], behind)
+    country = _country(rest, behind, body, role)
+    sorts = _sorts(role, body, items)
+    if former:
+        body, sorts = None, SORTS
+    flags = role.noun.flags if role and role.noun else ""
+    return Described(role.word if role else None, flags, sorts, _without(body, country), country, former)
+
+
+@lru_cache(maxsize=16384)
+def items_of(words: str) -> tuple[Item, ...]:
+    """A phrase cut into what the lists know, and other words."""
+    lex = lexicon()
+    tokens = [POSSESSIVE.sub("", t) or t for t in TOKEN.findall(words)]
+    lows = [plain(t) for t in tokens]
+    out: list[Item] = []
+    k = 0
+    while k < len(tokens):
+        for width in range(min(LONGEST, len(tokens) - k), 0, -1):
+            found = _item(lex, " ".join(lows[k : k + width]), " ".join(tokens[k : k + width]))
+            if found is not None:
+                out += found
+                break
+        else:
+            width = 1
+            if lows[k] not in DROPPED:
+                out.append(Item("word", lows[k], tokens[k]))
+        k += width
+    return tuple(out)
+
+
+def _item(lex: Lexicon, low: str, written: str) -> list[Item] | None:
+    if low in BEHIND:
+        return [Item("behind", low, written)]
+    code = lex.countries.get(low) or (lex.countries.get(low[:-1]) if low.endswith("s") else None)
+    if code is not None and (len(low) > SHORT or written.isupper() or "." in written):
+        return [Item("country", code, written)]
+    if low in lex.known and (lex.known[low][0] == "-" or written[:1].isupper()):
+        code, what = lex.known[low]
+        inner = [Item(i.kind, i.word, i.word, i.noun) for i in items_of(what)]
+        return inner if code == "-" else [Item("country", code, written), *inner]
+    people, body = look_up(lex.people, low), look_up(lex.bodies, low)
+    if people is not None and (body is None or not written[:1].isupper()):
+        return [Item("people", low if low in lex.people else singular(low), written, people)]
+    return [Item("body", low, written, body)] if body is not None else None
+
+
+def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body | None:
+    """The body of somebody with a role: named before it, behind it, or by the role itself."""
+    if role.noun is None or (role.noun.sorts <= PRIVATE and "v" not in role.noun.flags):
+        return None
+    named = role.noun.body
+    for part in (before, behind):
+        nouns = [i for i in part if i.kind == "body" and not (named and i.noun and i.noun.body == "local")]
+        holders = [i for i in part if i.kind == "people" and i.noun and i.noun.body]
+        if nouns:
+            return _body(part, behind if part is before else ())
+        if holders:
+            others = [i for i in part if i is not holders[-1]]
+            return _body_of(holders[-1], others, behind if part is before else ())
+    if named is not None:
+        return _made(named, [*before, *behind])
+    proper = [i for i in behind if i.kind == "word" and i.written[:1].isupper()]
+    if proper and "r" not in role.noun.flags and role.noun.sorts - {"s"}:
+        return _body(behind, ())
+    return None
+
+
+def _body(part: Sequence[Item], behind: Sequence[Item]) -> Body | None:
+    """The body that words name, with or without a noun for bodies."""
+    nouns = [i for i in part if i.kind == "body"]
+    if nouns:
+        return _made(nouns[-1].word, [*part, *behind])
+    words = [i.word for i in (*part, *behind) if i.kind in ("word", "body", "people")]
+    if words:
+        return Body("~" + words[0], frozenset(words), None, SORTS)
+    if any(i.kind == "country" for i in (*part, *behind)):
+        return Body("government", frozenset(), "executive", frozenset("s"))
+    return None
+
+
+def _made(head: str, parts: Sequence[Item]) -> Body:
+    union = next((i.word for i in parts if i.word in INTERNATIONAL), None)
+    if union is not None:
+        own = frozenset(i.word for i in parts if i.kind in ("word", "body") and i.word not in VAGUE)
+        return Body("~" + union, own, None, frozenset("ea"))
+    noun = look_up(lexicon().bodies, head)
+    local = noun is not None and noun.body == "local"
+    words = [SAME.get(i.word, i.word) for i in parts if i.kind in ("word", "body") and i.word != head]
+    if head == "administration" and any(i.word in LOCAL or i.written[:1].isupper() for i in parts if i.kind == "word"):
+        local = True
+    base = "administration" if local else SAME.get(head, head)
+    base = SAME.get(base.removesuffix("s"), base) if base not in lexicon().bodies else base
+    kept = frozenset(w for w in words if w and w not in VAGUE and w not in FORMER and w != base)
+    branch = "local" if local else noun.body if noun else None
+    sorts = noun.sorts if noun else SORTS
+    if branch == "ministry":
+        branch = next((b for w, b in BRANCHES.items() if w in kept), "ministry")
+    if sorts != {"s"} and any(i.kind == "country" for i in parts) and kept & {"security", "emergency", "intelligence"}:
+        sorts = frozenset("s")
+    return Body(base, kept, branch, sorts)
+
+
+BRANCHES = {"defence": "military", "interior": "police", "foreign": "foreign", "health": "medical"}
+
+
+def _country(before: Sequence[Item], behind: Sequence[Item], body: Body | None, role: Item | None) -> str | None:
+    """A country that the words name; of a state's organ also one of a name that no table has."""
+    if body is not None and body.head[1:] in INTERNATIONAL:
+        return None
+    for part in (before, behind):
+        code = next((i.word for i in part if i.kind == "country"), None)
+        if code is not None:
+            return code
+    state = body.state if body else bool(role and role.noun and role.noun.sorts == {"s"})
+    if not state or (body is not None and body.branch == "local"):
+        return None
+    if any(i.word in LOCAL for i in (*before, *behind)):
+        return None
+    return next((stem(i.word) for i in (*before, *behind) if i.kind == "word" and _foreign(i)), None)
+
+
+def _foreign(item: Item) -> bool:
+    """True for a capitalised word that is no usual part of a body's name."""
+    return item.written[:1].isupper() and not item.written.isupper() and item.word not in lexicon().common
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """ "~" and what "Velmar", "Velmari" and "Velmarian", or "Halvary" and "Halvarian", have in common."""
+    low = plain(word)
+    short = re.sub(r"(?:ians?|eans?|ans?|ese|ish|ic|ia|is?|ya?|a|e|o|s)$", "", low)
+    return "~" + (short if len(short) > SHORT else low)
+
+
+def _without(body: Body | None, country: str | None) -> Body | None:
+    """The body without words that only name its country."""
+    if body is None or country is None:
+        return body
+    kept = frozenset(w for w in body.words if stem(w) != country)
+    return replace(body, words=kept) if kept or not body.head.startswith("~") else body
+
+
+def _sorts(role: Item | None, body: Body | None, items: Sequence[Item]) -> frozenset[str]:
+    """Who this may be: by the role, or by the body and by words beside a role that says little."""
+    if role is None or role.noun is None:
+        return body.sorts if body else SORTS
+    own = role.noun.sorts
+    if own not in (SORTS, frozenset("s")):
+        return own
+    said = next((QUALIFIED[i.word] for i in items if i.word in QUALIFIED and i is not role), None)
+    if said is not None and (own == SORTS or said != "s" or body is None or "s" not in body.sorts):
+        return frozenset(said)
+    if body is not None and body.sorts != SORTS:
+        return body.sorts
+    return own

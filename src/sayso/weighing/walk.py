@@ -1,0 +1,254 @@
+"""From each assertion back to its origin: breadth first from what ends a chain, so that every way is walked once.
+
+What is best known comes first: where an outlet's articles, or those who say whom a source has it from, lead to several
+origins, a firm one is taken before people without a name, these before a channel and a channel before nobody; then the
+shorter way; then the earlier article. What is reached by no origin leads in circles.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.types.weighing import OriginKind, Side
+from sayso.weighing.ledger import Ledger, Told
+from sayso.weighing.sources.profiles import Form
+
+# A node is an assertion ("a", its number), a source ("s", side, identity) or an outlet ("o", side, key).
+Node = tuple[str, str, str | int]
+RANKS = (
+    (OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS),
+    (OriginKind.UNNAMED,),
+    (OriginKind.CHANNEL,),
+    (OriginKind.UNSOURCED,),
+)
+KINDS = {
+    Form.PERSON: OriginKind.NAMED,
+    Form.BODY: OriginKind.NAMED,
+    Form.DOCUMENT: OriginKind.DOCUMENT,
+    Form.UNNAMED: OriginKind.UNNAMED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What a way ends in: ``identity`` is made of keys and of texts alone."""
+
+    kind: OriginKind
+    identity: str
+
+
+@dataclass(slots=True)
+class Ways:
+    """Where each node ends, and which node it goes on to (``None`` at an end). ``loop`` are nodes of circles."""
+
+    ends: dict[Node, End] = field(default_factory=dict)
+    nexts: dict[Node, Node | None] = field(default_factory=dict)
+    loop: set[Node] = field(default_factory=set)
+
+
+def walk(ledger: Ledger) -> Ways:
+    """Ends and ways of all assertions. About n log n for n assertions."""
+    return _Walk(ledger).run()
+
+
+class _Walk:
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.ways = Ways()
+        self.rests: dict[Node, list[int]] = {}  # a source or outlet: assertions that say whom it has this from
+        self.heirs: dict[Node, list[Node]] = {}  # who goes on from a node
+        self.waiting: dict[tuple[Side, str], list[tuple[float, str, int]]] = {}
+        self.published: dict[tuple[Side, str], list[int]] = {}
+        self.roots: dict[OriginKind, list[tuple[Node, End]]] = {}
+
+    def run(self) -> Ways:
+        told = self.ledger.told
+        by_date = sorted(range(len(told)), key=lambda k: told[k].order)
+        for k in by_date:
+            if (key := told[k].outlet) is not None:
+                self.published.setdefault((self.ledger.sides[k], key), []).append(k)
+            if told[k].parent is None:
+                self._note_relays(k)
+        for k in by_date:
+            self._set_out(k)
+        for rows in self.waiting.values():
+            rows.sort()
+        self._sources()
+        for rank in RANKS:
+            self._spread([(node, None, end) for kind in rank for node, end in self.roots.get(kind, ())])
+        self._circles()
+        return self.ways
+
+    def _note_relays(self, k: int) -> None:
+        """Whoever stands between the article and the end of a chain has it from that end."""
+        chain = self.ledger.told[k].chain
+        if len(chain) < 2:
+            return
+        end = self._teller(k, len(chain) - 1)
+        for place in range(len(chain) - 1):
+            node = self._teller(k, place)
+            if node is not None and node != end:
+                self.rests.setdefault(node, []).append(k)
+
+    def _teller(self, k: int, place: int) -> Node | None:
+        """The node of one teller of a chain; ``None`` for those who end it wherever they stand."""
+        one, side = self.ledger.told[k], self.ledger.sides[k]
+        teller = one.chain[place]
+        key = self.ledger.outlet_key(teller)
+        if key is not None:
+            return ("o", side.value, key)
+        identity = self.ledger.sources.of(teller, one.text)
+        if identity is None:
+            return None
+        source = self.ledger.sources.all[identity]
+        ends = source.form in (Form.DOCUMENT, Form.UNNAMED) or not source.public
+        return None if ends else ("s", side.value, identity)
+
+    def _set_out(self, k: int) -> None:
+        """Where one assertion leads: to another one, to a source, to an outlet, or nowhere."""
+        one, node = self.ledger.told[k], ("a", "", k)
+        if one.parent is not None:
+            self.heirs.setdefault(("a", "", one.parent), []).append(node)
+            return
+        if not one.chain:
+            self._root(node, self._own_word(one))
+            return
+        target = self._teller(k, len(one.chain) - 1)
+        if target is None:
+            identity = self.ledger.sources.of(one.chain[-1], one.text)
+            source = self.ledger.sources.all[identity or ""]
+            self._root(node, End(KINDS[source.form], source.identity))
+        elif target[0] == "s":
+            self.heirs.setdefault(target, []).append(node)
+            self.rests.setdefault(target, [])
+        else:
+            self._to_outlet(k, node, target)
+
+    def _to_outlet(self, k: int, node: Node, target: Node) -> None:
+        one, key = self.ledger.told[k], (self.ledger.sides[k], str(target[2]))
+        if any(True for _ in self._articles(k, key)):
+            self.waiting.setdefault(key, []).append((one.last, one.assertion.id, k))
+        elif one.outlet == key[1]:
+            self._root(node, self._own_word(one))
+        else:
+            self.heirs.setdefault(target, []).append(node)
+            self.rests.setdefault(target, [])
+
+    def _articles(self, k: int, key: tuple[Side, str]) -> Iterable[int]:
+        """Assertions of an outlet that this one may go back to, the earliest first: not later, not of its own text."""
+        one = self.ledger.told[k]
+        for other in self.published.get(key, ()):
+            if self.ledger.told[other].first > one.last:
+                return
+            if self.ledger.told[other].assertion.document != one.assertion.document:
+                yield other
+
+    def _own_word(self, one: Told) -> End:
+        if one.assertion.witnessed:
+            return End(OriginKind.WITNESS, f"witness|{one.outlet or one.text}")
+        return End(OriginKind.UNSOURCED, f"unsourced|{one.text}")
+
+    def _root(self, node: Node, end: End) -> None:
+        self.roots.setdefault(end.kind, []).append((node, end))
+
+    def _sources(self) -> None:
+        """Sources that nobody says to have it from somebody else end the way; outlets are channels."""
+        for node, rests in self.rests.items():
+            if rests:
+                for k in rests:
+                    self.heirs.setdefault(("a", "", k), []).append(node)
+            elif node[0] == "o":
+                self._root(node, End(OriginKind.CHANNEL, f"channel|{node[2]}"))
+            else:
+                self._root(node, End(OriginKind.NAMED, str(node[2])))
+
+    def _spread(self, front: list[tuple[Node, Node | None, End]]) -> None:
+        """Go on from what is known to all that leads there, one step at a time."""
+        while front:
+            new: list[Node] = []
+            for node, after, end in front:
+                if node not in self.ways.ends:
+                    self.ways.ends[node], self.ways.nexts[node] = end, after
+                    new.append(node)
+            best: dict[Node, Node] = {}
+            for node in sorted(new, key=self._order):
+                for heir in self.heirs.get(node, ()):
+                    best.setdefault(heir, node)
+            for heir, node in self._answered(new):
+                best.setdefault(heir, node)
+            front = [(heir, node, self.ways.ends[node]) for heir, node in best.items()]
+
+    def _answered(self, new: list[Node]) -> Iterable[tuple[Node, Node]]:
+        """Assertions that waited for an article of an outlet, each with the best of those that are known now."""
+        found: dict[tuple[Side, str], list[int]] = {}
+        for node in new:
+            if node[0] == "a":
+                k = int(node[2])
+                key = self.ledger.told[k].outlet
+                if key is not None and (self.ledger.sides[k], key) in self.waiting:
+                    found.setdefault((self.ledger.sides[k], key), []).append(k)
+        told = self.ledger.told
+        for place, numbers in found.items():
+            numbers.sort(key=lambda k: told[k].order)
+            rows = self.waiting[place]
+            cut = bisect_left(rows, (told[numbers[0]].first, ""))
+            left = []
+            for row in rows[cut:]:
+                own = told[row[2]].assertion.document
+                fits = (k for k in numbers if told[k].assertion.document != own and told[k].first <= row[0])
+                parent = next(fits, None)
+                if parent is None:
+                    left.append(row)
+                else:
+                    yield ("a", "", row[2]), ("a", "", parent)
+            self.waiting[place] = rows[:cut] + left
+
+    def _order(self, node: Node) -> tuple[object, ...]:
+        if node[0] == "a":
+            return (0, *self.ledger.told[int(node[2])].order)
+        return (1, 0.0, "|".join(map(str, node)))
+
+    def _circles(self) -> None:
+        """What nothing ends leads back to itself: each loop is one origin, also for all that leads into it."""
+        follows = self._following()
+        state: dict[Node, int] = {}
+        for number, start in enumerate(sorted(follows, key=self._order)):
+            way: list[Node] = []
+            at = start
+            while at not in state and at not in self.ways.ends:
+                state[at] = number
+                way.append(at)
+                at = follows[at]
+            if at not in self.ways.ends:
+                loop = way[way.index(at) :]
+                self.ways.loop |= set(loop)
+                texts = sorted(self.ledger.told[int(n[2])].text for n in loop if n[0] == "a")
+                names = [f"{n[0]}{n[2]}" for n in loop if n[0] != "a"]
+                end = End(OriginKind.CIRCLE, "circle|" + "|".join(texts or sorted(names)))
+            else:
+                end = self.ways.ends[at]
+            for node in way:
+                self.ways.ends[node], self.ways.nexts[node] = end, follows[node]
+
+    def _following(self) -> dict[Node, Node]:
+        follows: dict[Node, Node] = {}
+        told = self.ledger.told
+        for k, one in enumerate(told):
+            node: Node = ("a", "", k)
+            if node in self.ways.ends:
+                continue
+            if one.parent is not None:
+                follows[node] = ("a", "", one.parent)
+                continue
+            target = self._teller(k, len(one.chain) - 1)
+            if target is None:
+                continue
+            key = (self.ledger.sides[k], str(target[2]))
+            known = next(iter(self._articles(k, key)), None) if target[0] == "o" else None
+            follows[node] = ("a", "", known) if known is not None else target
+        for node, rests in self.rests.items():
+            if rests and node not in self.ways.ends:
+                follows[node] = ("a", "", min(rests, key=lambda k: told[k].order))
+        return follows

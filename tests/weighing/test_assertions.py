@@ -1,0 +1,177 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.types.actor import ActorKind
+from sayso.types.attribution import Polarity, VoiceKind
+from sayso.types.claim import ClaimKind, Grounding, Report
+from sayso.types.event import EventType, Role
+from sayso.types.weighing import Modality, Side
+from sayso.weighing.assertions import assertions
+from tests.readings import odd_reading
+from tests.reports import CONDITIONAL, DENIED, NOT, PLANNED, grounded
+from tests.reports import report as story
+from tests.weighing.made import Said, actor, report
+
+POST = "The Harbour Post"
+
+
+def one(text, said, **facts):
+    (made,) = assertions(report(text, said, **facts))
+    return made
+
+
+def test_every_claim_of_a_report_is_an_assertion_in_its_order():
+    made = assertions(story())
+    assert [a.id for a in made] == [c.id for c in story().claims]
+    assert [a.place for a in made] == list(range(len(made)))
+    sides = {a.id: (a.side, a.modality) for a in made}
+    assert sides["c1"] == (Side.AGAINST, Modality.DEED)  # "have not crossed"
+    assert sides["c2"] == (Side.FOR, Modality.DEED)  # what the article thinks of it is its own affair
+    assert sides["c3"] == (Side.FOR, Modality.PLAN)
+    assert sides["c4"] == (Side.AGAINST, Modality.DEED)  # denied
+    assert sides["c5"] == (Side.FOR, Modality.CONDITION)
+    assert sides["c8"] == (Side.FOR, Modality.DEED)  # a demand is made
+    assert sides["c9"] == (Side.FOR, Modality.CONDITION)  # what it demands is not done
+
+
+def test_a_chain_ends_with_the_root_and_starts_with_the_article():
+    defect = assertions(story())[1]
+    assert [t.kind for t in defect.chain] == [VoiceKind.ARTICLE, VoiceKind.OUTLET, VoiceKind.UNNAMED]
+    assert [t.name for t in defect.chain] == [None, "Meridian Daily", "opposition sources"]
+
+
+def test_words_trigger_and_numbers_are_of_the_claim_without_its_source_and_its_time():
+    text = "Two officials said that a column of 1,400 men entered Garda on Tuesday."
+    said = Said("a column of 1,400 men entered Garda on Tuesday", "entered", source="Two officials", cue="said")
+    made = one(text, said)
+    assert made.numbers == ("1400",)
+    assert made.trigger == "enter"
+    assert made.words == ("column", "men", "enter", "garda", "tuesday")
+
+
+def test_a_duration_is_a_quantity_and_a_date_is_none():
+    made = assertions(story())
+    assert all("2" not in a.numbers for a in made if a.id == "c2")  # March 2
+    assert next(a for a in made if a.id == "c3").numbers == ("58",)
+
+
+def test_what_the_documents_own_reporter_saw_is_the_articles():
+    text = "A reporter of this newspaper saw three tanks in Garda."
+    said = Said("three tanks", "tanks", source="A reporter of this newspaper", cue="saw", kind=VoiceKind.UNNAMED)
+    made = one(text, said)
+    assert [t.kind for t in made.chain] == [VoiceKind.ARTICLE]
+    assert " ".join(s.of(text) for s in made.witnessed) == "A reporter of this newspaper saw"
+
+
+def test_an_article_that_saw_nothing_itself_witnesses_nothing():
+    text = "Three tanks burned in Garda. A reporter of this newspaper saw smoke in Lindra."
+    assert one(text, Said("Three tanks burned", "burned")).witnessed == ()
+    text = "Kestrel News said that three tanks burned."
+    said = Said("three tanks burned", "burned", source="Kestrel News", cue="said", kind=VoiceKind.OUTLET)
+    made = one(text, said, publisher=POST)
+    assert made.witnessed == () and made.chain[-1].name == "Kestrel News"
+
+
+def test_an_interview_of_ones_own_is_first_hand_for_the_one_who_gave_it_only():
+    text = "The mayor told The Harbour Post that shells fell, but the army said that guns were silent."
+    mayor = Said("shells fell", "fell", source="The mayor", cue="told")
+    army = Said("guns were silent", "silent", source="the army", cue="said")
+    first, second = assertions(report(text, mayor, army, publisher=POST))
+    assert [s.of(text) for s in first.witnessed] == ["told The Harbour Post"]
+    assert second.witnessed == ()
+    assert assertions(report(text, mayor, publisher="Kestrel News"))[0].witnessed == ()
+
+
+def test_a_withdrawal_is_against_what_was_said():
+    text = "The regional defence withdrew its statement that troops had entered the region."
+    said = Said("its statement that troops had entered the region", "entered", source="The regional defence",
+                cue="withdrew")  # fmt: skip
+    made = one(text, said)
+    assert made.side is Side.AGAINST
+    assert [s.of(text) for s in made.withdrawal] == ["withdrew its statement"]
+    assert made.chain[-1].name == "The regional defence"
+
+
+def test_who_takes_back_ends_the_chain_also_where_it_is_no_marked_source():
+    text = "On Monday Kestrel News retracted a report that troops had entered the region."
+    said = Said("Kestrel News retracted a report that troops had entered the region", "entered")
+    made = one(text, said, actors=(actor(text, "Kestrel News", ActorKind.OUTLET, "kstrl"),))
+    assert [(t.kind, t.name, t.key) for t in made.chain[1:]] == [(VoiceKind.OUTLET, "Kestrel News", "kstrl")]
+    assert made.side is Side.AGAINST
+
+
+def test_a_withdrawal_of_troops_or_one_refused_is_none():
+    text = "The army withdrew its troops after shells had hit the town."
+    assert one(text, Said("shells had hit the town", "hit")).withdrawal == ()
+    text = "The army did not withdraw its statement that shells had hit the town."
+    said = Said("its statement that shells had hit the town", "hit", source="The army", cue="did not withdraw",
+                polarity=Polarity.WITHHELD)  # fmt: skip
+    made = one(text, said)
+    assert made.withdrawal == () and made.side is Side.FOR
+
+
+def test_a_correction_of_the_article_is_its_own():
+    text = "An earlier version of this article wrongly said that the mayor had been arrested."
+    said = Said("that the mayor had been arrested", "arrested", source="this article", cue="wrongly said",
+                kind=VoiceKind.UNNAMED)  # fmt: skip
+    made = one(text, said)
+    assert [t.kind for t in made.chain] == [VoiceKind.ARTICLE]
+    assert made.side is Side.AGAINST and made.withdrawal
+
+
+def test_a_denial_that_only_points_is_about_the_event_before_it():
+    text = "The mayor said that shells hit the market. The army denied it. The bank could not confirm the report."
+    hit = Said("shells hit the market", "hit", source="The mayor", cue="said", who="shells")
+    denial = Said("it.", source="The army", cue="denied", polarity=Polarity.DENIED)
+    doubt = Said("the report", source="The bank", cue="could not confirm", polarity=Polarity.WITHHELD)
+    found = assertions(report(text, hit, denial, doubt))
+    assert [a.side for a in found] == [Side.FOR, Side.AGAINST, Side.OPEN]
+    assert {a.type for a in found} == {EventType.ASSAULT} and {a.kind for a in found} == {ClaimKind.EVENT}
+    assert {a.words for a in found} == {found[0].words}
+    assert [a.chain[-1].name for a in found] == ["The mayor", "The army", "The bank"]
+
+
+def test_a_rejected_accusation_is_a_denied_deed():
+    text = "Norrin said that Velmar shelled the town. Velmar's king rejected the accusation."
+    deed = Said("Velmar shelled the town", "shelled", source="Norrin", cue="said")
+    rejects = Said("the accusation", "accusation", type=EventType.ACCUSE, source="Velmar's king", cue="rejected",
+                   polarity=Polarity.DENIED)  # fmt: skip
+    found = assertions(report(text, deed, rejects))
+    assert (found[1].side, found[1].type, found[1].trigger) == (Side.AGAINST, EventType.ASSAULT, "shell")
+
+
+def test_a_threat_is_done_and_what_is_threatened_is_not():
+    text = "Velmar threatened to shell the bridge."
+    threat = Said("Velmar threatened to shell the bridge", "threatened", type=EventType.THREATEN, status=PLANNED)
+    inner = Said("to shell the bridge", "shell", status=CONDITIONAL, source="Velmar", cue="threatened")
+    assert [a.modality for a in assertions(report(text, threat, inner))] == [Modality.DEED, Modality.CONDITION]
+
+
+def test_participants_are_compared_by_public_keys_only():
+    text = "Velmar troops shelled the town."
+    troops = actor(text, "Velmar troops", ActorKind.FORCE, "vlmr", country="BY")
+    made = one(text, Said(text[:-1], "shelled", who="Velmar troops"), actors=(troops,))
+    assert [(t.role, t.key, t.country) for t in made.taking] == [(Role.ACTOR, "vlmr", "BY")]
+    private = actor(text, "Velmar troops", ActorKind.PERSON, "vlmr", public=False)
+    assert one(text, Said(text[:-1], "shelled", who="Velmar troops"), actors=(private,)).taking[0].key is None
+
+
+@given(st.sampled_from([NOT, DENIED, PLANNED, CONDITIONAL]), st.sampled_from([*EventType]))
+def test_what_a_voice_withholds_is_open_whatever_the_status(status, type_):
+    text = "The army did not say whether it had shelled the town."
+    said = Said("whether it had shelled the town", "shelled", type_, status, "The army", "did not say")
+    assert one(text, said).side is Side.OPEN
+
+
+@given(st.text(min_size=1, max_size=60), st.integers(0, 2**32))
+def test_odd_readings_give_an_assertion_for_each_claim(text, seed):
+    read = odd_reading(text, seed)
+    made = Report(read, grounded(read))
+    found = assertions(made)
+    assert [a.id for a in found] == [c.id for c in made.claims]
+    for a in found:
+        spans = (*a.witnessed, *a.withdrawal, *(s for t in a.chain for s in t.cue))
+        assert all(s.end <= len(text) for s in spans)
+        assert a.chain
+    assert assertions(made) == found
+    assert assertions(Report(read, Grounding((), (), (), (), (), ()))) == ()

@@ -1,0 +1,44 @@
+from dataclasses import replace
+
+from sayso.types.actor import ActorKind, ActorMention
+from sayso.types.span import Span
+from sayso.weighing.people import People
+from tests.readings import spot
+from tests.weighing.made import actor, report
+
+TEXT = "Belarus' defence ministry spoke. The ministry's spokesman and Ada Venn spoke. Its chief left."
+STATE = actor(TEXT, "Belarus", ActorKind.STATE, "by", country="BY")
+MINISTRY = replace(
+    actor(TEXT, "defence ministry", ActorKind.ORGANISATION, "dfns"),
+    mentions=(
+        ActorMention(spot("defence ministry", TEXT), "name"),
+        ActorMention(spot("The [ministry]", TEXT), "alias"),
+        ActorMention(spot("Its", TEXT), "pronoun"),
+    ),
+)
+VENN = actor(TEXT, "Ada Venn", ActorKind.PERSON, None, public=False)
+PEOPLE = People(report(TEXT, actors=(VENN, MINISTRY, STATE)))
+
+
+def test_who_is_named():
+    assert PEOPLE.named(spot("defence ministry", TEXT)) == MINISTRY
+    assert PEOPLE.named(spot("Ada Venn", TEXT)) == VENN
+    assert PEOPLE.named(spot("chief", TEXT)) is None
+    assert PEOPLE.named(Span(0, len(TEXT))) is None  # a name within much else is not what that names
+
+
+def test_bodies_stand_under_their_fullest_name():
+    assert PEOPLE.expanded(TEXT, spot("The ministry's spokesman", TEXT)) == "The defence ministry's spokesman"
+    assert PEOPLE.expanded(TEXT, spot("Its chief", TEXT)) == "defence ministry's chief"
+    assert PEOPLE.expanded(TEXT, spot("defence ministry spoke", TEXT)) == "defence ministry spoke"
+
+
+def test_the_one_country_that_is_named():
+    assert PEOPLE.country([spot("Belarus' defence ministry", TEXT)]) == "BY"
+    assert PEOPLE.country([spot("Ada Venn", TEXT)]) is None
+
+
+def test_who_is_named_last_before():
+    found = PEOPLE.before(TEXT.index("left"), TEXT.index("The ministry"))
+    assert found is not None and found[1] == MINISTRY
+    assert PEOPLE.before(TEXT.index("left"), TEXT.index("chief")) is None
