@@ -172,11 +172,11 @@ def _setting(event: Event) -> Setting:
     )
 
 
-def candidates(assertions: Sequence[Assertion], rarity: Callable[[str], float]) -> set[tuple[int, int]]:
+def candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
     """Pairs of places in ``assertions`` that share a block of at most ``POSTING``."""
     posted: dict[str, list[int]] = defaultdict(list)
     for k, a in enumerate(assertions):
-        for key in blocks(a, rarity):
+        for key in blocks(a):
             posted[key].append(k)
     return {pair for listed in posted.values() if len(listed) <= POSTING for pair in combinations(listed, 2)}
 
@@ -185,7 +185,7 @@ def matched(found: Scene) -> list[Match]:
     """Matches of all candidates of a scene."""
     at = {name: k for k, name in enumerate(found.documents)}
     out = []
-    for i, j in sorted(candidates(found.assertions, found.rarity)):
+    for i, j in sorted(candidates(found.assertions)):
         a, b = found.assertions[i], found.assertions[j]
         out.append(match(a, b, found.articles, found.rarity, float(found.alike[at[a.document], at[b.document]])))
     return out

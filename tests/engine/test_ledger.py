@@ -36,12 +36,12 @@ def test_what_was_read_comes_back(ledger: Path) -> None:
 
 def test_claims_are_asked_as_on_the_command_line(ledger: Path) -> None:
     with sayso.open(ledger) as found:
-        rows = found.claims(status="denied")
+        rows = found.each_claim(status="denied")
         assert [c.text for c in rows] == [c.text for c in rows] == ["Shells had hit a hospital in Kiev overnight."]
-        assert len(list(found.claims(type="retreat"))) == 4
-        assert list(found.claims(dates=("2023", None))) == []
+        assert len(list(found.each_claim(type="retreat"))) == 4
+        assert list(found.each_claim(dates=("2023", None))) == []
         with pytest.raises(UsageError, match="there is no 'maybe'"):
-            found.claims(status="maybe")
+            found.each_claim(status="maybe")
 
 
 def test_sources_and_searches(ledger: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_table_needs_its_library(ledger: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with sayso.open(ledger) as found:
-        for make in (found.claims().to_pandas, found.claims().to_arrow):
+        for make in (found.each_claim().to_pandas, found.each_claim().to_arrow):
             with pytest.raises(UsageError, match="pip install"):
                 make()
 
@@ -64,7 +64,7 @@ def test_a_table_needs_its_library(ledger: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_table_has_a_row_for_each_claim(ledger: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     with sayso.open(ledger) as found:
-        table = found.claims().to_arrow()
+        table = found.each_claim().to_arrow()
         assert isinstance(table, pyarrow.Table)
         assert table.num_rows == len(report().claims) and "occurrence" in table.column_names
 

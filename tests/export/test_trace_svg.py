@@ -56,9 +56,7 @@ def test_thousands_of_articles_stay_a_drawing() -> None:
     more = [told("more", f"d_{k:04}", RUSK) for k in range(2000)]
     by_hand = weighed_by_hand()
     first = replace(by_hand.origins[0], assertions=tuple(a.id for a in more))
-    weighed = Weighed(
-        (first,), (), by_hand.support, by_hand.against, by_hand.standing, by_hand.standing_reason, None
-    )
+    weighed = Weighed((first,), (), by_hand.support, by_hand.against, by_hand.standing, by_hand.standing_reason, None)
     found = proposition(
         assertions=tuple(more), articles=tuple(article(f"d_{k:04}", None, "X") for k in range(2000)), weighed=weighed
     )

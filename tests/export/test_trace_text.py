@@ -31,7 +31,7 @@ def test_a_claim_reads_from_its_standing_to_each_article() -> None:
 
 def test_a_private_person_has_no_name_across_articles() -> None:
     shown = text(traced())
-    assert "  2. a person of one article (named)" in shown
+    assert "  2. a person of one article (named there, no public role given)" in shown
     assert "has it from Pavel Rusk, probably" in shown
     assert "leads on to Alder Wire · 1 Mar 2031 · c_" in shown and ", perhaps" in shown
 

@@ -87,7 +87,8 @@ def imported(path: Path) -> Iterator[str]:
 
 def test_every_import_of_the_package_is_a_dependency_by_name(root: Path, source: Path) -> None:
     table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    lines = [*table["project"]["dependencies"], *table["project"]["optional-dependencies"]["tables"]]
+    extras = table["project"]["optional-dependencies"]
+    lines = [*table["project"]["dependencies"], *extras["graphs"], *extras["tables"]]
     named = {canonical(NAME.match(line)[0]) for line in lines}
     outside = {name for path in source.rglob("*.py") for name in imported(path)} - {"sayso", *sys.stdlib_module_names}
     owners = packages_distributions()

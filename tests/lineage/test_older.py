@@ -63,6 +63,14 @@ def test_replaced_words_are_told_as_phrases_and_names_as_a_whole() -> None:
     assert all(a != b for a, b in found)
 
 
+def test_a_name_of_several_words_ends_before_small_ones() -> None:
+    first = "The Chairman of the Joint Chiefs of Staff declined to comment, and the police said nothing."
+    second = "The Chairman of the Collective Heads Of Workers decreased to statement, and the police said nothing."
+    found = [(s.here.of(second), s.there.of(first)) for s in substitutions(first, second, back(first, second))]
+    assert ("The Chairman of the Collective Heads Of Workers", "The Chairman of the Joint Chiefs of Staff") in found
+    assert ("decreased", "declined") in found
+
+
 def test_a_respun_article_leads_back_word_by_word() -> None:
     first, second = "\n\n".join(ORIGINAL), "\n\n".join(RESPUN)
     found = places(first, second, align(first, second))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import UsageError
 from sayso.store.connection import Reader, migrations
-from sayso.store.ids import Named, find_article, find_id, find_short
+from sayso.store.ids import Named, find_across, find_article, find_id, find_short
 from sayso.store.readings import save_report
 from tests.reports import report
 from tests.store.support import new_ledger, take
@@ -97,3 +97,26 @@ def test_an_article_is_asked_for_and_no_claim(tmp_path: Path) -> None:
         ledger.connection.execute("UPDATE claims SET id = 'c_0ab1' WHERE place = 0")
         with pytest.raises(UsageError, match="is the id of a claim"):
             find_article(ledger.read, "c_0ab1")
+
+
+def test_a_claim_across_articles_is_named_by_any_claim_in_it(tmp_path: Path) -> None:
+    from tests.store.test_propositions import COPY, FIRST, keep
+
+    with new_ledger(tmp_path) as ledger:
+        keep(ledger)
+        run = ledger.connection.execute
+        for claim in (FIRST, COPY):
+            run(
+                "INSERT INTO claims (id, document, place, text, kind, certainty, stance, probability, 'begin', 'end',"
+                " voice, voice_kind, chain) VALUES (?, ?, 0, 'x', 'event', 'high', 'none', 1, 0, 1, '', 'article', '')",
+                (claim.id, claim.document),
+            )
+        across = "p_" + FIRST.id[2:]
+        for given in (across, across[:8].upper(), FIRST.id[:9], COPY.id, COPY.id[2:9], "p_" + COPY.id[2:]):
+            assert find_across(ledger.read, given) == across
+        assert find_short(ledger.read, across) == "p_" + find_short(ledger.read, FIRST.id)[2:]
+        with pytest.raises(UsageError, match="is the id of an article"):
+            find_across(ledger.read, FIRST.document)
+        run("DELETE FROM propositions")
+        with pytest.raises(UsageError, match="was not compared"):
+            find_across(ledger.read, across)

@@ -63,6 +63,31 @@ def test_what_the_documents_own_reporter_saw_is_the_articles():
     assert " ".join(s.of(text) for s in made.witnessed) == "A reporter of this newspaper saw"
 
 
+def test_we_saw_is_first_hand_unless_somebody_else_says_we():
+    text = "We saw two aircraft bomb the depot."
+    assert [s.of(text) for s in one(text, Said("two aircraft bomb the depot", "bomb")).witnessed] == ["We saw"]
+    text = "Ada Venn said that we saw two aircraft bomb the depot."
+    said = Said("that we saw two aircraft bomb the depot", "bomb", source="Ada Venn", cue="said", kind=VoiceKind.PERSON)
+    assert one(text, said).witnessed == ()
+
+
+def test_a_reporter_whom_the_text_calls_its_own_is_no_source_besides():
+    text = "From the roof our reporter Lina Sorvay watched. Lina Sorvay reports: the dam is gone."
+    said = Said("the dam is gone", "gone", source="Lina Sorvay reports", cue="reports", name="Lina Sorvay",
+                kind=VoiceKind.PERSON)  # fmt: skip
+    made = one(text, said)
+    assert [t.kind for t in made.chain] == [VoiceKind.ARTICLE] and made.witnessed
+
+
+def test_who_reports_from_the_spot_is_the_outlets_own():
+    text = "Lina Sorvay reports from the roof: the dam is gone. Petr Anselm reports the dam is whole."
+    there = Said("the dam is gone", "gone", source="Lina Sorvay", cue="[reports] from", kind=VoiceKind.PERSON)
+    other = Said("the dam is whole", "whole", source="Petr Anselm", cue="[reports] the", kind=VoiceKind.PERSON)
+    first, second = assertions(report(text, there, other))
+    assert len(first.chain) == 1 and first.witnessed
+    assert second.chain[-1].name == "Petr Anselm" and not second.witnessed
+
+
 def test_an_article_that_saw_nothing_itself_witnesses_nothing():
     text = "Three tanks burned in Garda. A reporter of this newspaper saw smoke in Lindra."
     assert one(text, Said("Three tanks burned", "burned")).witnessed == ()
@@ -144,7 +169,9 @@ def test_a_threat_is_done_and_what_is_threatened_is_not():
     text = "Velmar threatened to shell the bridge."
     threat = Said("Velmar threatened to shell the bridge", "threatened", type=EventType.THREATEN, status=PLANNED)
     inner = Said("to shell the bridge", "shell", status=CONDITIONAL, source="Velmar", cue="threatened")
-    assert [a.modality for a in assertions(report(text, threat, inner))] == [Modality.DEED, Modality.CONDITION]
+    found = assertions(report(text, threat, inner))
+    assert [a.modality for a in found] == [Modality.DEED, Modality.CONDITION]
+    assert [a.chain[-1].name for a in found] == ["Velmar", "Velmar"]  # it is Velmar that says so, in both
 
 
 def test_participants_are_compared_by_public_keys_only():

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.weighing.firsthand import Hand, first_hand, looked, own, reporter
+from sayso.weighing.firsthand import Hand, first_hand, looked, own, own_reporters, reporter
 
 POST = "The Harbour Post"
 
@@ -46,9 +46,16 @@ def test_without_a_publisher_its_name_is_a_name_like_any_other():
 
 
 def test_who_is_ones_own():
-    for words in ("this newspaper", "The Harbour Post", "Our correspondent", "A reporter of this newspaper"):
+    for words in ("this newspaper", "we", "The Harbour Post", "Our correspondent", "A reporter of this newspaper"):
         assert own(words, POST), words
     for words in ("Kestrel News", "A reporter of Kestrel News", "letter seen by The Harbour Post", "residents"):
         assert not own(words, POST), words
     assert reporter("Our correspondent in Garda") and not reporter("The Harbour Post")
     assert looked("counted") and not looked("could not verify") and not looked("said")
+
+
+def test_the_document_may_say_i_or_we_and_name_its_reporters():
+    assert shown("Then we saw two aircraft.", None) == [(Hand.SAW, "we saw")]
+    assert shown("We have not seen the letter, and we said so.", None) == []
+    assert own_reporters("From the roof, our reporter Lina Sorvay saw it. Sorvay stayed.") == {"Lina Sorvay"}
+    assert own_reporters("A reporter, Lina Sorvay, saw it.") == frozenset()

@@ -1,10 +1,12 @@
 from dataclasses import replace
 
-from sayso.types.event import Participant, Role
+from sayso.types.event import EventType, Participant, Role
 from sayso.types.weighing import Setting, Taking
-from sayso.weighing.happening import mention_of, setting_of, taking_of, trigger_of
+from sayso.weighing.happening import mention_of, sayer, setting_of, taking_of, trigger_of
 from sayso.weighing.people import People
 from tests.reports import at, report
+from tests.weighing.made import Said
+from tests.weighing.made import report as report_of
 
 REPORT = report()
 PEOPLE = People(REPORT)
@@ -55,3 +57,15 @@ def test_the_mention_of_the_claim_gives_the_trigger_unless_it_says_nothing():
     assert mention_of(both, claim, None) == event.mentions[0]
     assert trigger_of(both, other) == event.trigger
     assert trigger_of(both, None) == event.trigger
+
+
+def test_only_acts_of_saying_have_a_sayer():
+    text = "Velmar threatened to shell the bridge."
+    threat = Said("Velmar threatened to shell the bridge", "threatened", type=EventType.THREATEN)
+    inner = Said("to shell the bridge", "shell", source="Velmar", cue="threatened")
+    made = report_of(text, threat, inner)
+    threatens, shells = made.events
+    found = sayer(threatens, threatens.mentions[0], made.attributions)
+    assert found is not None and found.voice.name == "Velmar"
+    assert sayer(shells, shells.mentions[0], made.attributions) is None
+    assert sayer(threatens, threatens.mentions[0], ()) is None

@@ -38,6 +38,7 @@ def test_words_that_say_something_themselves(said):
 
 def test_words_that_deny_all_that_was_said():
     assert nothing("“Nothing of the kind happened,”") and nothing("That is a complete lie")
+    assert nothing("they did not") and not nothing("they did not cross the river")
     assert not nothing("Nothing else is known") and not nothing("the claim")
 
 

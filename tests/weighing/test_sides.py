@@ -61,10 +61,26 @@ def test_a_status_that_comes_from_another_voice_is_not_put_in_this_ones_mouth():
     assert side("that she had been ", DENIED, SAID, cue="") is AGAINST
 
 
+def test_a_status_or_polarity_that_no_word_bears_out_is_a_mistake():
+    assert side("Now he has ", NOT, behind=", and nobody knows who will follow", cue="") is FOR
+    assert side("that troops have ", PAST, DENY, cue="has put this on") is FOR
+
+
+def test_nothing_and_nobody_are_against_it_whatever_the_status():
+    assert side("that nothing was ") is AGAINST
+    assert side("No Sulmar body gave any such ", type_=EventType.REQUEST) is AGAINST
+    assert side("its air force ", behind=" nothing") is AGAINST
+    assert side("there could be no talk of a Russian ", cue="") is AGAINST
+    assert side("no fewer than two ") is FOR
+    assert side("with no warning before the ") is FOR
+
+
 def test_contents_without_an_event_have_a_side_too():
     assert side_of_content(DENY, Words("it", "", "denied")) is AGAINST
     assert side_of_content(SAID, Words("Nothing of the kind happened", "", "said")) is AGAINST
     assert side_of_content(SILENT, Words("the letter", "", "declined to comment on")) is OPEN
+    assert side_of_content(SAID, Words("there is no signed decree", "", "says")) is AGAINST
+    assert side_of_content(SAID, Words("it was too early for a verdict", "", "said")) is OPEN
     assert side_of_content(SAID, Words("Morale is low", "", "said")) is FOR
 
 

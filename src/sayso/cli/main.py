@@ -20,6 +20,7 @@ from sayso.cli.commands import (
     backup,
     check,
     claims,
+    demo,
     diff,
     export,
     forget,
@@ -33,6 +34,7 @@ from sayso.cli.commands import (
     show,
     sources,
     status,
+    timeline,
     trace,
 )
 from sayso.errors import SaysoError
@@ -47,6 +49,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     backup.backup,
     check.check,
     claims.claims,
+    demo.demo,
     diff.diff,
     export.export,
     forget.forget,
@@ -60,6 +63,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     show.show,
     sources.sources,
     status.status,
+    timeline.timeline,
     trace.trace,
 )
 

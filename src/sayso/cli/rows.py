@@ -149,7 +149,10 @@ def _proposition(row: ListedProposition) -> list[Piece]:
             found += [Piece(f"— {label}", "dim"), Piece(prose(trace_words.several(names)), "source")]
     if row.against_most:
         found.append(Piece(f"({trace_words.between(row.against_least, row.against_most)} against)"))
-    facts = [number(row.texts, "text"), f"first seen {date(row.first_seen[:DAY]) if row.first_seen else 'on no known date'}"]
+    facts = [
+        number(row.texts, "text"),
+        f"first seen {date(row.first_seen[:DAY]) if row.first_seen else 'on no known date'}",
+    ]
     return [*found, Piece(f"· {' · '.join(facts)}", "dim")]
 
 

@@ -157,25 +157,25 @@ def _fact(fact: Known | None) -> Record | None:
     return {"value": fact.value, "basis": fact.basis.value} if fact else None
 
 
-def claim_lines_of(report: Report, place: int, view: View, short: Short) -> Iterator[str]:
-    """A claim in full, with which model or rule found what, and the article it stands in."""
+def claim_lines_of(report: Report, place: int, view: View, olders: Olders) -> Iterator[str]:
+    """A claim in full, with which model or rule found what, its older wording, and the article it stands in."""
     entry, document = _entry(report, place), report.document
     title = document.title.value if document.title else "title unknown"
     outlet = document.publisher.value if document.publisher else "outlet unknown"
-    told = f"claim {entry.number} of {number(len(report.claims), 'claim')} in {short(document.id)}"
+    told = f"claim {entry.number} of {number(len(report.claims), 'claim')} in {olders.short(document.id)}"
     yield from flow([Piece(f"id: {entry.claim.id}")], view.width, "", "  ", view.colour)
     yield from flow([Piece(prose(told))], view.width, "", "  ", view.colour)
     words = f"{title} · {outlet} · {published(document)}"
     yield from flow([Piece(prose(words), "dim")], view.width, "", "", view.colour)
     yield ""
-    yield from claim_lines(entry, document.text, replace(view, explain=True))
+    yield from claim_lines(entry, document.text, replace(view, explain=True), olders)
     yield ""
     yield paint("In the text", "title", view.colour)
     passage = entry.claim.span.of(document.text)
     yield from flow([Piece(prose(passage) or "(no words)")], view.width, "  ", "  ", view.colour)
 
 
-def claim_record(report: Report, place: int) -> Record:
+def claim_record(report: Report, place: int, olders: Olders) -> Record:
     """The claim with its event, as a dict of JSON types, and the article it stands in."""
     whole = to_dict(report)
     claim = report.claims[place]
@@ -187,6 +187,7 @@ def claim_record(report: Report, place: int) -> Record:
         "claim": whole["claims"][place],
         "event": next((e for e in whole["events"] if e["id"] == claim.event_id), None),
         "attribution": told.get(claim.attribution_id or ""),
+        "older_wording": record(older) if (older := olders.of_claim(claim.id)) else None,
     }
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
 from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
+from sayso.engine.trace import Trace, find_trace
 from sayso.errors import UsageError
+from sayso.store.claimed import find_propositions
 from sayso.store.connection import reader
 from sayso.store.counts import Counts, find_counts
 from sayso.store.families import find_families, find_family
@@ -29,9 +31,13 @@ from sayso.types.listed import (
     ListedArticle,
     ListedClaim,
     ListedFamily,
+    ListedProposition,
+    PropositionSort,
+    PropositionWanted,
     Source,
     Told,
 )
+from sayso.types.weighing import Standing
 
 T = TypeVar("T")
 
@@ -72,6 +78,32 @@ def _plain(row: Any) -> dict[str, Any]:
     return out
 
 
+class AskedAcross(TypedDict, total=False):
+    """What claims across articles can be asked for."""
+
+    about: str | None
+    by: str | None
+    type: str | None
+    place: str | None
+    dates: tuple[str | None, str | None] | None
+    standing: str | None
+    min_origins: int | None
+    new: str | None
+    sort: str | None
+
+
+class AskedEach(TypedDict, total=False):
+    """What articles' own claims can be asked for."""
+
+    about: str | None
+    by: str | None
+    type: str | None
+    place: str | None
+    dates: tuple[str | None, str | None] | None
+    status: str | None
+    sort: str | None
+
+
 class Ledger:
     """A ledger opened for reading. A context manager; others may read and write at the same time.
 
@@ -107,36 +139,41 @@ class Ledger:
         wanted = ArticleWanted(since=first_day(since, "since"), until=day_after(until, "until"), outlet=outlet)
         return Rows(lambda: find_articles(self._reader, wanted))
 
-    def claims(
-        self,
-        *,
-        about: str | None = None,
-        by: str | None = None,
-        type: str | None = None,
-        place: str | None = None,
-        status: str | None = None,
-        dates: tuple[str | None, str | None] = (None, None),
-        sort: str = ClaimSort.LATEST,
-    ) -> Rows[ListedClaim]:
-        """Claims, with the meaning of the options of ``sayso claims``; ``dates`` are its ``--since`` and ``--until``.
+    def claims(self, **asked: Unpack[AskedAcross]) -> Rows[ListedProposition]:
+        """Claims across articles, with the meaning of the options of ``sayso claims``: those most told first.
 
-        Raises ``UsageError`` for a type, date, status or order that there is none of.
+        ``dates`` are its ``--since`` and ``--until``. Raises ``UsageError`` for a type, date, standing or order that
+        there is none of.
         """
-        kind, mode = event_type(type)
-        wanted = ClaimWanted(
-            about=about,
-            about_keys=keys_of(about),
-            by=by,
-            by_keys=keys_of(by),
-            type=kind,
-            mode=mode,
-            site=place,
-            country=country_of(place),
-            since=first_day(dates[0], "dates[0]"),
-            until=day_after(dates[1], "dates[1]"),
+        wanted = PropositionWanted(
+            **_common(asked.get("about"), asked.get("by"), asked.get("type"), asked.get("place"), asked.get("dates")),
+            standing=_member(Standing, asked.get("standing")),
+            origins=asked.get("min_origins"),
+            new=first_day(asked.get("new"), "new"),
+            sort=_member(PropositionSort, asked.get("sort")) or PropositionSort.ARTICLES,
         )
-        wanted = replace(wanted, status=_member(Told, status), sort=_member(ClaimSort, sort) or ClaimSort.LATEST)
+        return Rows(lambda: find_propositions(self._reader, wanted))
+
+    def each_claim(self, **asked: Unpack[AskedEach]) -> Rows[ListedClaim]:
+        """Every article's own claims, with the meaning of the options of ``sayso claims --each``.
+
+        ``dates`` are its ``--since`` and ``--until``. Raises ``UsageError`` for a type, date, status or order that
+        there is none of.
+        """
+        wanted = ClaimWanted(
+            **_common(asked.get("about"), asked.get("by"), asked.get("type"), asked.get("place"), asked.get("dates")),
+            status=_member(Told, asked.get("status")),
+            sort=_member(ClaimSort, asked.get("sort")) or ClaimSort.LATEST,
+        )
         return Rows(lambda: find_claims(self._reader, wanted))
+
+    def trace(self, id: str) -> Trace:
+        """What stands behind the claim with this id, or the beginning of one: origins, bounds and their reasons.
+
+        The id is that of a claim across articles or of any article's claim in it. Raises ``UsageError`` where no claim,
+        or more than one, has such an id, or it was not compared with others yet.
+        """
+        return find_trace(self._reader, id)
 
     def sources(self) -> Rows[Source]:
         """Who speaks: those with most attributions first."""
@@ -167,6 +204,30 @@ class Ledger:
     def reports(self) -> Iterator[Report]:
         """Everything that was read, one article after the other, in the order of their ids."""
         return find_reports(self._reader)
+
+
+def _common(
+    about: str | None,
+    by: str | None,
+    type: str | None,
+    place: str | None,
+    dates: tuple[str | None, str | None] | None,
+) -> dict[str, Any]:
+    """What both lists of claims are asked."""
+    kind, mode = event_type(type)
+    since, until = dates or (None, None)
+    return {
+        "about": about,
+        "about_keys": keys_of(about),
+        "by": by,
+        "by_keys": keys_of(by),
+        "type": kind,
+        "mode": mode,
+        "site": place,
+        "country": country_of(place),
+        "since": first_day(since, "dates[0]"),
+        "until": day_after(until, "dates[1]"),
+    }
 
 
 K = TypeVar("K", bound=Enum)

@@ -6,7 +6,7 @@ new is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import combinations
@@ -34,12 +34,21 @@ CROWD: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Assertions that lead to each other, by id; what they have from others, their matches, and their articles."""
+    """Assertions that lead to each other, by id, with what they have from others, and their articles."""
 
     bare: Mapping[str, Bare]
     carried: Mapping[str, Carried]
-    matches: Sequence[Match]
     articles: Mapping[str, Article]
+    ledger: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Assertions of a group that are looked at together, with the matches and carried words among them."""
+
+    ids: Sequence[str]
+    matches: Sequence[Match]
+    pairs: Sequence[tuple[str, str]]
 
 
 def settle_claims(ledger: Writer) -> None:
@@ -69,7 +78,7 @@ def _settle(ledger: Writer, numbers: set[int]) -> None:
     before = find_bases(ledger.read, numbers)
     kept: list[int] = []
     made: list[Made] = []
-    for piece in _pieces(group, sorted(group.bare)):
+    for piece in _pieces(group):
         for members in _clusters(group, piece):
             basis = _basis(group, members)
             if basis in before:
@@ -82,20 +91,36 @@ def _settle(ledger: Writer, numbers: set[int]) -> None:
 def _group(ledger: Reader, numbers: set[int]) -> _Group:
     bare = find_bare(ledger, numbers)
     carried = {c.child: c for c in find_carried(ledger, numbers)}
-    matches = find_matches(ledger, numbers) if len(numbers) > 1 else []
-    return _Group(bare, carried, matches, find_weighed_articles(ledger, {b.document for b in bare.values()}))
+    return _Group(bare, carried, find_weighed_articles(ledger, {b.document for b in bare.values()}), ledger)
 
 
-def _pieces(group: _Group, ids: Sequence[str], stronger: Sequence[float] = STRONGER) -> Iterator[Sequence[str]]:
-    """A group, or the parts into which it falls where it is large."""
-    if len(ids) <= LARGE or not stronger:
-        yield ids
-        return
-    wanted = set(ids)
-    tied = [(m.first, m.second) for m in group.matches if m.probability >= stronger[0]]
-    tied += [(c.child, c.parent) for c in group.carried.values() if c.parent is not None]
-    for part in joined(wanted, tied):
-        yield from _pieces(group, part, stronger[1:])
+def _pieces(group: _Group) -> list[_Piece]:
+    """A group, or the parts into which it falls where it is large, each with its own matches."""
+    ids = sorted(group.bare)
+    if len(ids) == 1:
+        return [_Piece(ids, (), ())]
+    matches = find_matches(group.ledger, (bare.number for bare in group.bare.values()))
+    pairs = [(c.child, c.parent) for c in group.carried.values() if c.parent is not None]
+    whole = [_Piece(ids, matches, pairs)]
+    for least in STRONGER:
+        whole = [part for piece in whole for part in (_parted(piece, least) if len(piece.ids) > LARGE else [piece])]
+    return whole
+
+
+def _parted(piece: _Piece, least: float) -> list[_Piece]:
+    """The parts that carried words and matches of at least so much hold together."""
+    tied = [(m.first, m.second) for m in piece.matches if m.probability >= least]
+    parts = joined(set(piece.ids), (*tied, *piece.pairs))
+    home = {id: k for k, ids in enumerate(parts) for id in ids}
+    matches: list[list[Match]] = [[] for _ in parts]
+    pairs: list[list[tuple[str, str]]] = [[] for _ in parts]
+    for m in piece.matches:
+        if home[m.first] == home[m.second]:
+            matches[home[m.first]].append(m)
+    for pair in piece.pairs:
+        if pair[0] in home and home[pair[0]] == home.get(pair[1]):
+            pairs[home[pair[0]]].append(pair)
+    return [_Piece(*part) for part in zip(parts, matches, pairs, strict=True)]
 
 
 def joined(ids: set[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -118,22 +143,22 @@ def joined(ids: set[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     return list(parts.values())
 
 
-def _clusters(group: _Group, ids: Sequence[str]) -> Sequence[Sequence[str]]:
+def _clusters(group: _Group, piece: _Piece) -> Sequence[Sequence[str]]:
     from sayso.weighing.matching import cluster
 
-    if len(ids) == 1:
-        return [ids]
-    matches = [*group.matches, *(_missing(group, ids) if len(ids) <= EVERY_PAIR else ())]
-    pairs = [(c.child, c.parent) for c in group.carried.values() if c.parent is not None]
-    return cluster(ids, matches, pairs, {id: group.bare[id].modality for id in ids})
+    if len(piece.ids) == 1:
+        return [piece.ids]
+    missing = _missing(group, piece) if len(piece.ids) <= EVERY_PAIR else ()
+    kinds = {id: group.bare[id].modality for id in piece.ids}
+    return cluster(piece.ids, (*piece.matches, *missing), piece.pairs, kinds)
 
 
-def _missing(group: _Group, ids: Iterable[str]) -> list[Match]:
+def _missing(group: _Group, piece: _Piece) -> list[Match]:
     """The matches of a small group that are not kept: pairs that share no block, or that are unlikely."""
     from sayso.weighing.matching import match
 
-    there = {(m.first, m.second) for m in group.matches}
-    own = [id for id in sorted(ids) if id not in group.carried or group.carried[id].parent is None]
+    there = {(m.first, m.second) for m in piece.matches}
+    own = [id for id in piece.ids if id not in group.carried or group.carried[id].parent is None]
     told = {id: group.bare[id].told_plainly() for id in own}
     pairs = (pair for pair in combinations(own, 2) if pair not in there)
     return [match(told[a], told[b], group.articles) for a, b in pairs]

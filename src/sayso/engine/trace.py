@@ -41,7 +41,7 @@ class Trace:
         try:
             import networkx
         except ImportError:
-            raise UsageError("networkx is not installed; install it with 'pip install networkx'") from None
+            raise UsageError("networkx is not installed; install it with 'pip install sayso[graphs]'") from None
         graph = networkx.MultiDiGraph(**{name: self.to_dict()[name] for name in ("id", "text", "standing")})
         found = self.to_dict()
         for kind, rows in (("article", "articles"), ("assertion", "assertions"), ("origin", "origins")):

@@ -64,8 +64,9 @@ def _branch(branch: Branch, above: str, short: Short, done: set[str]) -> Iterato
 
 
 def _origin(root: Root) -> str:
-    rows = [clipped(prose(words.origin_name(root.origin)), LONGEST), words.KINDS[root.origin.kind]]
-    return _quoted([*rows, *([clipped(prose(root.origin.camp), LONGEST)] if root.origin.camp else [])])
+    rows = [clipped(prose(words.origin_name(root.origin)), LONGEST), words.kind(root.origin)]
+    camp = words.camp(root.origin)
+    return _quoted([*rows, *([clipped(prose(camp), LONGEST)] if camp else [])])
 
 
 def _quoted(rows: Sequence[str]) -> str:

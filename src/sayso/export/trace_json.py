@@ -109,7 +109,7 @@ def origin(found: Origin) -> Record:
         "id": found.id,
         "kind": found.kind.value,
         "name": trace_words.origin_name(found),
-        "written": list(found.written) if found.public else [],
+        "written": [] if trace_words.is_private(found) else list(found.written),
         "camp": found.camp,
         "public": found.public,
         "assertions": list(found.assertions),

@@ -140,12 +140,13 @@ def _row(row: Row, side: Side, short: Short) -> Iterator[str]:
 
 def _origin_rows(root: Root) -> list[tuple[str, str]]:
     origin = root.origin
-    told = f"speaks for {prose(origin.camp)}" if origin.camp else ""
+    camp = words.camp(origin)
+    told = f"speaks for {prose(camp)}" if camp else ""
     if spellings := words.spellings(origin):
         told = f"also {prose(words.several(spellings))}"
     if root.both:
         told = "speaks on both sides"
-    return [("who", prose(words.origin_name(origin))), ("how", words.KINDS[origin.kind]), ("how", told)]
+    return [("who", prose(words.origin_name(origin))), ("how", words.kind(origin)), ("how", told)]
 
 
 def _rows(spot: Spot, side: Side, short: Short) -> list[tuple[str, str]]:

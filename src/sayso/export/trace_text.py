@@ -64,9 +64,9 @@ def _reason(reason: Reason, view: View) -> Iterator[str]:
 
 def _root(tree: Tree, root: Root, place: int, view: View, short: Short) -> Iterator[str]:
     origin = root.origin
-    pieces = [Piece(prose(words.origin_name(origin)), "source"), Piece(f"({words.KINDS[origin.kind]})")]
-    if origin.camp:
-        pieces.append(Piece(f"· speaks for {prose(origin.camp)}", "dim"))
+    pieces = [Piece(prose(words.origin_name(origin)), "source"), Piece(f"({words.kind(origin)})")]
+    if camp := words.camp(origin):
+        pieces.append(Piece(f"· speaks for {prose(camp)}", "dim"))
     yield from flow(pieces, view.width, f"{place:>3}. ", "     ", view.colour)
     told = []
     if spellings := words.spellings(origin):
@@ -89,7 +89,9 @@ def _branches(tree: Tree, branches: tuple[Branch, ...], view: View, short: Short
     if left:
         copies = sum(len(branch.copies) for branch in left)
         told = f"+ {number(len(left), 'more article')}" + (f" with {words.copies(copies)}" if copies else "")
-        yield from flow([Piece(f"{told}; --output-format json gives all", "dim")], view.width, "     ", "  ", view.colour)
+        yield from flow(
+            [Piece(f"{told}; --output-format json gives all", "dim")], view.width, "     ", "  ", view.colour
+        )
 
 
 def _branch(tree: Tree, branch: Branch, view: View, short: Short) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -59,14 +60,33 @@ def several(names: Sequence[str]) -> str:
     return listed([*names[:NAMED], f"{more:,} more"]) if more > 0 else listed(names)
 
 
+def is_private(found: Origin) -> bool:
+    """Whether an origin is a person to whom no article gives a public role; "officials" are nobody in particular."""
+    return not found.public and found.kind in (OriginKind.NAMED, OriginKind.WITNESS)
+
+
 def origin_name(found: Origin) -> str:
     """The name of an origin; a private person has none across articles. Not escaped."""
-    return found.name if found.public else PRIVATE
+    return PRIVATE if is_private(found) else found.name
+
+
+def kind(found: Origin) -> str:
+    """What an origin is, to be put behind its name."""
+    return "named there, no public role given" if is_private(found) else KINDS[found.kind]
+
+
+def camp(found: Origin) -> str:
+    """For whom an origin speaks; empty where nobody is known, or only itself. Not escaped."""
+    what, _, name = (found.camp or "").rpartition(":")
+    if what == "state":
+        return country(name)
+    same = set(re.findall(r"\w+", name.casefold())) <= set(re.findall(r"\w+", found.name.casefold()))
+    return "" if same else name
 
 
 def spellings(found: Origin) -> tuple[str, ...]:
     """Other names under which the articles have an origin, none for a private person. Not escaped."""
-    return tuple(name for name in found.written if name != found.name) if found.public else ()
+    return () if is_private(found) else tuple(name for name in found.written if name != found.name)
 
 
 def copies(count: int) -> str:

@@ -7,14 +7,14 @@ of its parent that stood at their place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 from sayso.lineage.align_tokens import Token, stretches
-from sayso.lineage.words import WORD
+from sayso.lineage.words import WORD, units
 from sayso.text.swapped import SMALL as SMALL_WORDS
 from sayso.text.swapped import facing
 from sayso.types.lineage import Alignment, Substitution
@@ -26,12 +26,15 @@ LEFT_OUT = 40
 SMALL = r"(?:(?:of|for|and|in|de|al|la|von|van|bin|ibn)[ ](?:the[ ])?)?"
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.’'-])[A-Z][\w’'-]*[ ]{SMALL})+$")
 NAME_BEHIND = re.compile(rf"(?:[ ]{SMALL}[A-Z][\w-]*)+")
+NAME = re.compile(r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*)+")
 LONGEST_NAME = 80
 BESIDE = re.compile(r"(?:['’]s?)?\s{0,2}")
 HYPHENS = "-‐‑"
 # A word that stands so many changes further on, or back, may be the same one at another place of its sentence.
 # Where at least this share of the changed words around did so, it is no chance.
 NEAR, LEAST_MOVED = 4, 0.2
+# A sentence of which less than this share of the characters was kept is another sentence.
+LEAST_KEPT = 0.2
 LOOKED_AT = 16  # of the same words
 POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 
@@ -55,9 +58,20 @@ def places(first: str, second: str, alignment: Alignment) -> tuple[Place, ...]:
     for passage in alignment.passages:
         rows = stretches(first, second, passage)
         same = ((a, b) for row in rows if row.same for a, b in zip(row.first, row.second, strict=True))
-        out += [Place(b.span, a.span, True) for a, b in same]
-        out += _changed([(_words(row.first), _words(row.second)) for row in rows if not row.same])
+        found = [Place(b.span, a.span, True) for a, b in same]
+        found += _changed([(_words(row.first), _words(row.second)) for row in rows if not row.same])
+        out += _believed(sorted(found, key=lambda p: p.here), second)
     return tuple(sorted(out, key=lambda p: p.here))
+
+
+def _believed(found: Sequence[Place], second: str) -> Iterator[Place]:
+    """The places without those of sentences that were put in the place of others and have next to no word of them."""
+    begins = [unit.span.begin for unit in units(second)]
+    for _, group in groupby(found, key=lambda p: bisect_right(begins, p.here.begin)):
+        row = list(group)
+        kept = sum(p.here.end - p.here.begin for p in row if p.same)
+        alike = kept >= LEAST_KEPT * sum(p.here.end - p.here.begin for p in row)
+        yield from row if alike else (replace(p, there=p.there if p.same else None) for p in row)
 
 
 def _changed(rows: Sequence[tuple[list[Token], list[Token]]]) -> Iterator[Place]:
@@ -171,13 +185,17 @@ def substitutions(first: str, second: str, found: Sequence[Place]) -> tuple[Subs
 
 
 def _replaced(first: str, second: str, found: Sequence[Place]) -> Iterator[tuple[Span, Span]]:
-    """Replaced words, those side by side together, also with a possessive ending between them."""
+    """Replaced words, those side by side together, also with a possessive ending between them.
+
+    A name of several words ends where words without a capital follow.
+    """
     row: tuple[Span, Span] | None = None
     for place in found:
         if place.same or place.there is None:
             continue
         here, there = place.here, place.there
-        if row is not None and BESIDE.fullmatch(second, row[0].end, here.begin) and _beside(first, row[1], there):
+        beside = row is not None and _beside(second, row[0], here) and _beside(first, row[1], there)
+        if row is not None and beside and not (NAME.fullmatch(row[0].of(second)) and second[here.begin].islower()):
             row = Span(row[0].begin, here.end), Span(row[1].begin, there.end)
             continue
         if row is not None:
@@ -187,8 +205,8 @@ def _replaced(first: str, second: str, found: Sequence[Place]) -> Iterator[tuple
         yield row
 
 
-def _beside(first: str, one: Span, other: Span) -> bool:
-    return one.end <= other.begin and BESIDE.fullmatch(first, one.end, other.begin) is not None
+def _beside(text: str, one: Span, other: Span) -> bool:
+    return one.end <= other.begin and BESIDE.fullmatch(text, one.end, other.begin) is not None
 
 
 def _named(here: Span, there: Span, first: str, second: str) -> tuple[Span, Span]:

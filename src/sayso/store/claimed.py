@@ -117,4 +117,5 @@ def _names(ledger: Reader, proposition: int, side: str) -> tuple[str, ...]:
     ).fetchall()
     place = {kind.value: k for k, kind in enumerate(FIRST)}
     rows.sort(key=lambda row: (place.get(row["kind"], len(place)), -row["count"], row["name"]))
-    return tuple(dict.fromkeys(row["name"] for row in rows))
+    nobody = OriginKind.UNSOURCED.value
+    return tuple(dict.fromkeys(row["name"] + (" (naming nobody)" if row["kind"] == nobody else "") for row in rows))

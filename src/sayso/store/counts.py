@@ -24,7 +24,8 @@ class Counts:
     time that a document was met, ``copies`` those after the first. ``documents`` are ``read``, ``waiting`` and
     ``unreadable`` together; ``again`` of the read ones wait to be read again. ``read_by`` gives the read ones by
     producer. ``texts`` are the independent ones among the ``linked`` documents, those of one family being one text;
-    ``families`` have at least two members. ``rejected`` counts all that was set aside, also the inputs of which no
+    ``families`` have at least two members. ``propositions`` are claims across articles; the claims of ``unweighed``
+    documents are not compared with others yet. ``rejected`` counts all that was set aside, also the inputs of which no
     document came; ``forgotten`` the documents that were removed. ``bytes`` is the size of the file once its log is
     written into it.
     """
@@ -41,6 +42,8 @@ class Counts:
     read_by: tuple[tuple[str, int], ...]
     rejected: tuple[Rejected, ...]
     claims: int
+    propositions: int
+    unweighed: int
     voices: int
     linked: int
     texts: int
@@ -62,6 +65,8 @@ NUMBERS = """
             AND document NOT IN (SELECT document FROM readings)
             AND document NOT IN (SELECT document FROM queue)) AS unreadable,
         (SELECT count(*) FROM claims) AS claims,
+        (SELECT count(*) FROM propositions) AS propositions,
+        (SELECT count(*) FROM (SELECT document FROM unasserted UNION SELECT document FROM unmatched)) AS unweighed,
         (SELECT count(*) FROM voices) AS voices,
         (SELECT count(*) FROM documents) - (SELECT count(*) FROM unlinked) AS linked,
         (SELECT count(*) FROM documents) - (SELECT count(*) FROM unlinked)

@@ -176,9 +176,7 @@ def _claims(wanted: ClaimWanted, *, dated: bool = True) -> tuple[str, str, list[
     return source, " AND ".join(parts) or "1", values
 
 
-def claim_query(
-    about: tuple[str | None, tuple[str, ...]], by: tuple[str | None, tuple[str, ...]]
-) -> str | None:
+def claim_query(about: tuple[str | None, tuple[str, ...]], by: tuple[str | None, tuple[str, ...]]) -> str | None:
     """What the index is asked: words of the claim or a key of who is in it; words of the voice's name or its key."""
     asked = []
     for (words, keys), column, key_column in ((about, "text", "keys"), (by, "voice", "voice_keys")):

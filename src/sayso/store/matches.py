@@ -43,9 +43,7 @@ def save_blocks(ledger: Writer, document: str, placed: Sequence[Placed]) -> None
     wanted = {(key, p.day, p.number) for p in placed for key in p.keys}
     query = "SELECT b.key, b.day, b.number FROM blocks b JOIN assertions a ON a.number = b.number WHERE a.document = ?"
     there = {(key, day, number) for key, day, number in ledger.connection.execute(query, (document,))}
-    ledger.connection.executemany(
-        "DELETE FROM blocks WHERE key = ? AND day = ? AND number = ?", sorted(there - wanted)
-    )
+    ledger.connection.executemany("DELETE FROM blocks WHERE key = ? AND day = ? AND number = ?", sorted(there - wanted))
     ledger.connection.executemany("INSERT INTO blocks (key, day, number) VALUES (?, ?, ?)", sorted(wanted - there))
 
 
@@ -58,7 +56,9 @@ def find_candidates(ledger: Reader, placed: Placed) -> set[int]:
     run = ledger.execute
     own = (placed.day, placed.number)
     for key in placed.keys:
-        first = run("SELECT day, number FROM blocks WHERE key = ? ORDER BY day, number LIMIT ?", (key, FIRST)).fetchall()
+        first = run(
+            "SELECT day, number FROM blocks WHERE key = ? ORDER BY day, number LIMIT ?", (key, FIRST)
+        ).fetchall()
         if len(first) == FIRST and own <= (first[-1][0], first[-1][1]):
             first = run("SELECT day, number FROM blocks WHERE key = ?", (key,)).fetchall()
         found.update(number for _, number in first)

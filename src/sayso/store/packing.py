@@ -30,7 +30,7 @@ def unpack(kind: type[T], packed: bytes) -> T:
     """The record of this kind that ``pack`` made ``packed`` of. Raises ``ValueError`` where it is none."""
     try:
         found: T = _maker(kind)(json.loads(zlib.decompress(packed)))
-    except (zlib.error, TypeError, IndexError, KeyError) as error:
+    except (zlib.error, ValueError, TypeError, IndexError, KeyError) as error:
         raise ValueError(f"is no {kind.__name__}: {error}") from error
     return found
 

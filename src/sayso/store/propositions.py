@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from sayso.store.connection import Reader, Row, Writer
 from sayso.store.matches import find_carried, find_related
 from sayso.store.packing import pack, unpack
 from sayso.types.event import EventType
-from sayso.types.weighing import Assertion, Carried, Modality, Origin, Proposition, Setting, Side, Weighed
+from sayso.types.weighing import Assertion, Carried, Modality, Origin, OriginKind, Proposition, Setting, Side, Weighed
 
 UNDATED: Final = "~"  # stands behind every date
 
@@ -95,7 +95,12 @@ def _keep(ledger: Writer, made: Made) -> None:
 def _origin_row(origin: Origin, sides: Mapping[str, Side]) -> tuple[str | int | None, ...]:
     told = [sides[id] for id in origin.assertions if id in sides]
     counts = (told.count(Side.FOR), told.count(Side.AGAINST), told.count(Side.OPEN))
-    return (origin.id, origin.kind.value, origin.name, origin.camp, int(origin.public), *counts)
+    return (origin.id, origin.kind.value, origin.name, origin.camp, int(not _is_private(origin)), *counts)
+
+
+def _is_private(origin: Origin) -> bool:
+    """Whether lists must not name an origin: a person without a public role. "Officials" are nobody in particular."""
+    return not origin.public and origin.kind in (OriginKind.NAMED, OriginKind.WITNESS)
 
 
 def _row(made: Made) -> dict[str, str | int | float | bytes | None]:
@@ -189,3 +194,28 @@ def find_bare(ledger: Reader, numbers: Iterable[int]) -> dict[str, Bare]:
         (json.dumps(sorted(set(numbers))),),
     )
     return {row[0]: Bare(*tuple(row)[1:]) for row in rows}
+
+
+# What must not be found, each with the document whose claims are to be compared again.
+FAULTS: Final = {
+    "its claims were not compared with others, nor do they wait": """
+        SELECT document FROM readings WHERE document NOT IN (SELECT document FROM kinship)
+            AND document NOT IN (SELECT document FROM unasserted) AND document NOT IN (SELECT document FROM unmatched)""",
+    "a claim of it belongs to no claim across articles, nor does it wait": """
+        SELECT DISTINCT document FROM assertions WHERE number NOT IN (SELECT number FROM tellings)
+            AND number NOT IN (SELECT number FROM unweighed) AND document NOT IN (SELECT document FROM unmatched)""",
+    "a claim across articles holds other assertions than it says": """
+        SELECT a.document FROM propositions p JOIN tellings t ON t.proposition = p.n
+        JOIN assertions a ON a.number = t.number GROUP BY p.n
+        HAVING count(*) <> p.assertions OR count(DISTINCT a.document) <> p.articles""",
+    "a claim of it is compared that its reading does not have": """
+        SELECT DISTINCT a.document FROM assertions a
+        WHERE NOT EXISTS (SELECT 1 FROM claims c WHERE c.document = a.document AND c.place = a.place AND c.id = a.id)""",
+}
+
+
+def find_claim_faults(ledger: Reader) -> Iterator[tuple[str, str]]:
+    """What is wrong with claims across articles: a document whose claims are to be compared again, and what it is."""
+    for what, query in FAULTS.items():
+        for (document,) in ledger.execute(f"SELECT * FROM ({query}) ORDER BY 1"):
+            yield document, what

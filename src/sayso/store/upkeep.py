@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.errors import LedgerError
+from sayso.store.assertions import save_unasserted
 from sayso.store.connection import Reader, Row, Writer, migrations
 from sayso.store.lineage import find_lineage_faults, find_orphaned_features, save_unindexed, save_unlinked
+from sayso.store.propositions import find_claim_faults
 from sayso.store.readings import TableRow, claim_rows, find_report, voice_rows
 from sayso.types.claim import Report
 
@@ -23,8 +25,8 @@ REPAIR: Final = "run 'sayso check --repair'"
 class Finding:
     """Something that is not as it should be, and what to do about it.
 
-    ``document`` is to be read again, ``link`` one to be compared again (``""``: features are to be removed), ``index``
-    to be built anew; all are ``None`` where nothing of it would help.
+    ``document`` is to be read again, ``link`` one to be compared again (``""``: features are to be removed), ``claims``
+    one whose claims are to be compared again, ``index`` to be built anew; all are ``None`` where nothing would help.
     """
 
     what: str
@@ -32,6 +34,7 @@ class Finding:
     document: str | None = None
     index: str | None = None
     link: str | None = None
+    claims: str | None = None
 
     def __str__(self) -> str:
         return f"{self.what}; {self.advice}"
@@ -42,7 +45,7 @@ def find_faults(ledger: Reader) -> Iterator[Finding]:
 
     Looks at every page and reads every reading: this takes minutes for a hundred thousand articles.
     """
-    for look in (_pages, _schema, _intake, _states, _receipts, _texts, _readings, _lineage):
+    for look in (_pages, _schema, _intake, _states, _receipts, _texts, _readings, _lineage, _claims):
         try:
             yield from look(ledger)
         except sqlite3.DatabaseError as error:
@@ -65,6 +68,7 @@ def save_repairs(ledger: Writer, findings: Iterable[Finding]) -> tuple[int, int]
     indexes = {finding.index for finding in findings if finding.index}
     documents = sorted({finding.document for finding in findings if finding.document})
     links = {finding.link for finding in findings if finding.link is not None}
+    claims = {finding.claims for finding in findings if finding.claims}
     run = ledger.connection.execute
     for index in sorted(indexes):  # first: what is deleted has to be in the index
         with ledger.transaction():
@@ -76,7 +80,8 @@ def save_repairs(ledger: Writer, findings: Iterable[Finding]) -> tuple[int, int]
         if links:
             save_unindexed(ledger)
             save_unlinked(ledger, links - {""})
-    return len(indexes), len({*documents, *links} - {""})
+        save_unasserted(ledger, claims)
+    return len(indexes), len({*documents, *links, *claims} - {""})
 
 
 def _pages(ledger: Reader) -> Iterator[Finding]:
@@ -171,6 +176,11 @@ def _lineage(ledger: Reader) -> Iterator[Finding]:
     orphans = find_orphaned_features(ledger)
     if orphans:
         yield Finding(f"{orphans} features belong to no document", REPAIR, link="")
+
+
+def _claims(ledger: Reader) -> Iterator[Finding]:
+    for document, what in find_claim_faults(ledger):
+        yield Finding(f"document {document}: {what}", REPAIR, claims=document)
 
 
 def _unequal(ledger: Reader, report: Report) -> Iterator[str]:

@@ -13,8 +13,8 @@ from sayso.types.event import Event, EventMention, EventType
 from sayso.types.span import Span
 from sayso.types.time import TimexType
 from sayso.types.weighing import Assertion, Modality, Side, Teller
-from sayso.weighing.firsthand import Hand, Shown, first_hand, looked, own, reporter
-from sayso.weighing.happening import mention_of, setting_of, taking_of, trigger_of
+from sayso.weighing.firsthand import Hand, Shown, first_hand, looked, own, own_reporters, reporter, reports_from
+from sayso.weighing.happening import mention_of, sayer, setting_of, taking_of, trigger_of
 from sayso.weighing.people import People
 from sayso.weighing.pointing import about, nothing, pointed_at, points
 from sayso.weighing.quantities import quantities
@@ -31,8 +31,7 @@ def assertions(report: Report) -> tuple[Assertion, ...]:
     """Every claim of ``report`` as an assertion, in the order of its claims; ``place`` counts them from 0.
 
     Keys and countries mean what they mean in a ledger. The document's own reporters and its own outlet are no voices
-    of their own: what they saw is the article's, with the words that show it in ``witnessed``. Takes about a
-    millisecond for an article. Raises nothing.
+    of their own: what they saw is the article's, with the words that show it in ``witnessed``. Raises nothing.
     """
     maker, out = _Maker(report), list[Assertion]()
     for place, claim in enumerate(report.claims):
@@ -53,6 +52,7 @@ class _Maker:
         self.sentences = [s.span for s in report.sentences]
         self.begins = [s.begin for s in self.sentences]
         self.shown = first_hand(self.text, self.publisher)
+        self.ours = own_reporters(self.text)
         self.withdrawn = withdrawals(self.text)
         self.days = [t.span for t in report.grounding.times if t.type is not TimexType.DURATION]
         self.times = [t.span for t in report.grounding.times]
@@ -63,7 +63,7 @@ class _Maker:
         told = self.voices.attributions.get(claim.attribution_id or "")
         mention = mention_of(event, claim, told) if event is not None and event.mentions else None
         around = self._around(claim, mention, told)
-        chain, witnessed = self._own(self.voices.chain(claim))
+        chain, witnessed = self._own(self.voices.chain(claim, told or sayer(event, mention, self.report.attributions)))
         withdrawal = self._withdrawal(claim, mention, told)
         tellers = self._by_whom(chain.tellers, withdrawal, told)
         side, modality = _side(claim, event, told, around), _modality(claim, event, around)
@@ -166,11 +166,12 @@ class _Maker:
         while len(tellers) > 1 and tellers[0].kind is VoiceKind.ARTICLE:
             by, words = told[1], tellers[1].name or ""
             sources = [s.of(self.text) for s in by.source] if by is not None else []
-            if not any(own(w, self.publisher) for w in (words, *sources)):
+            ours = words in self.ours or (by is not None and reports_from(self.text, by) and tellers[1].office is None)
+            if not ours and not any(own(w, self.publisher) for w in (words, *sources)):
                 break
             if len(tellers) == 2 and by is not None and by.polarity is Polarity.AFFIRMED:
                 cue = " ".join(s.of(self.text) for s in by.cue)
-                if looked(cue) or any(reporter(w) for w in sources):
+                if ours or looked(cue) or any(reporter(w) for w in sources):
                     shown = tuple(sorted((*by.source, *by.cue)))
             del tellers[1], told[1]
         return Chain(tuple(tellers), tuple(told)), shown

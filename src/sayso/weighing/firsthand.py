@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from sayso.types.attribution import Attribution, VoiceKind
 from sayso.types.span import Span
 
 
@@ -81,7 +82,14 @@ _TOLD = _pattern(
 _SEEING = _pattern(rf"[^.;:“”\"]{{0,60}}?\b{_SAW}\b")
 _CHECKING = _pattern(rf" (?:has |have )?(?:also |independently |itself )?{_CHECKED}\b")
 _ELSEWHERE = _pattern(rf"\b(?:its|their|whose) (?:own )?(?:\w+ )?{_REPORTER}\b[^.;:“”\"]{{0,60}}?\b{_SAW}\b")
-_ANCHOR = re.compile(rf"\bthis\s|{_NAME}|{_REPORTER}\b", re.I)  # most texts hold nothing else of such phrases
+# The document speaks of itself. In quotation marks it would be somebody else: whoever asks leaves quotations out.
+_FIRST_PERSON = re.compile(
+    rf"\b(?:I|[Ww]e)(?:\s+(?:have|had|ourselves|myself|also))?\s+(?:saw|{_CHECKED}|compared|measured|photographed|filmed)\b"
+)
+_NAMED = re.compile(rf"\b[Oo]ur\s+(?:own\s+)?(?:\w+\s+)?{_REPORTER}s?,?\s+((?:[A-Z][\w’'-]+\s?){{1,3}})")
+_ANCHOR = re.compile(
+    rf"\bthis\s|{_NAME}|{_REPORTER}\b|\bwe\s|\bI\s", re.I
+)  # most texts hold nothing else of such phrases
 _REACH = 60  # characters before the name of the outlet in which a phrase begins
 
 
@@ -103,8 +111,14 @@ def first_hand(text: str, publisher: str | None) -> tuple[Shown, ...]:
     if not _ANCHOR.search(masked):
         return ()
     out = [found for m in _OWN.finditer(masked) if (found := _shown(masked, m)) is not None]
+    out += [Shown(Hand.SAW, Span(*m.span())) for m in _FIRST_PERSON.finditer(masked)]
     out += [Shown(Hand.THEIRS, Span(*m.span())) for m in _ELSEWHERE.finditer(masked)]
     return tuple(sorted((s for s in out if not _negated(text, s.span)), key=lambda s: s.span))
+
+
+def own_reporters(text: str) -> frozenset[str]:
+    """Names that a text gives its own reporters ("our reporter Lina Sorvay")."""
+    return frozenset(" ".join(found[1].split()) for found in _NAMED.finditer(text))
 
 
 def _shown(text: str, found: re.Match[str]) -> Shown | None:
@@ -131,7 +145,17 @@ def _negated(text: str, span: Span) -> bool:
 @lru_cache(maxsize=8192)
 def own(words: str, publisher: str | None) -> bool:
     """Whether these words for a source mean the document's own outlet or its reporter."""
+    if words.strip().lower() in ("we", "our", "us"):
+        return True
     return bool(_ANCHOR.search(masked := _masked(words, publisher))) and bool(_WHOLE.fullmatch(masked))
+
+
+def reports_from(text: str, by: Attribution) -> bool:
+    """Whether a person speaks as outlets have their reporters speak: "Lina Sorvay reports from the roof"."""
+    if by.voice.kind is not VoiceKind.PERSON or not by.cue:
+        return False
+    cue = by.cue[-1]
+    return cue.of(text).split()[0] in ("reports", "reporting") and " from " in text[cue.begin : cue.end + 6]
 
 
 _LOOKED = re.compile(rf"\b{_SAW}\b|\b{_CHECKED}\b|\breport(?:s|ed|ing)? from\b", re.I)

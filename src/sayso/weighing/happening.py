@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from sayso.types.event import Event, EventMention, Participant, Role
 from sayso.types.span import Span
 from sayso.types.weighing import Setting, Taking
 from sayso.weighing.people import People
+from sayso.weighing.sides import SAID
 
 # Participants that say nothing outside their sentence: pronouns whose meaning is unknown, bare numbers.
 _NOBODY = re.compile(
@@ -86,3 +87,13 @@ def trigger_of(event: Event, mention: EventMention | None) -> Span:
     if mention is not None and any(a.role not in (Role.EVIDENCE, Role.TIME) for a in mention.arguments):
         return mention.trigger
     return event.trigger
+
+
+def sayer(event: Event | None, mention: EventMention | None, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who speaks in an act of saying that the article tells: a threat is on the word of whoever makes it.
+
+    ``None`` where the event is no such act, or nobody is marked as speaking there.
+    """
+    if event is None or mention is None or event.type not in SAID:
+        return None
+    return next((a for a in attributions if any(c.overlap(mention.trigger) for c in a.cue)), None)

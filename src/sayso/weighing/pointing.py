@@ -26,6 +26,8 @@ _NOTHING = re.compile(
     r"\W*(?:nothing of the (?:kind|sort)(?: (?:ha[ds] )?(?:happened|occurred|took place|taken place))?"
     r"|no such (?:thing|event|incident)\b.*"
     r"|(?:it|that|this) (?:did not happen|never happened|did not take place|never took place)"
+    r"|(?:it|they|he|she|we) (?:did|has|have|had|was|were)(?:n['’]t| not)(?: so)?(?=\W*$)"
+    r"|it (?:was|is)(?:n['’]t| not) (?:us|them|him|her|me)(?=\W*$)"
     r"|(?:it|that|this|they|these)(?:['’]s| is| was| are| were) (?:\w+ ){0,2}(?:false|fake|untrue|lies?"
     r"|an? (?:\w+ )?lie|invented"
     r"|fabricated|nonsense|not true|an invention|a fabrication))\b.*",

@@ -35,6 +35,7 @@ _UNSURE = "|".join(
         rf"|allegations?|accounts?){_CLAUSE}{{0,80}}",
         r"\b(?:whether|(?:unclear|unknown|uncertain|not (?:yet )?(?:clear|known|certain)) (?:if|how"
         rf"|who))\b{_CLAUSE}{{0,80}}",
+        rf"\b(?:too early|premature|no means [^.;]{{0,20}}?) ?(?:to|for)\b{_CLAUSE}{{0,60}}",
         rf"\bnot (?:\w+ly )?aware (?:of|that)\b{_CLAUSE}{{0,60}}",
     )
 )
@@ -57,6 +58,7 @@ _CALLED = (
     r"|videos?)"
 )
 _FALSE_BEFORE = re.compile(
+    rf"\bno (?:talk|question) of {_CLAUSE}{{0,40}}$|"
     rf"(?:\b{_FAKE} {_CALLED}(?: {_CLAUSE}{{0,40}})? (?:that|of|about)\b|\b(?:it is|it was|is|was) (?:not true"
     rf"|{_FAKE}) that\b"
     r"|\b(?:falsely|wrongly|mistakenly|incorrectly) (?:said|says|claim\w*|report\w*|stat\w*|alleg\w*"
@@ -79,6 +81,13 @@ _NO_SUCH = re.compile(
     rf"|(?:is|are|was|were) (?:\w+ly )?{_FAKE}\b|an? (?:outright |complete )?lie\b)",
     re.I,
 )
+_FAKE_ANYWHERE = re.compile(rf"\b{_FAKE}\b", re.I)
+_NEGATED_CLAUSE = re.compile(
+    r"\W*(?:that )?(?:there (?:is|was|are|were|has been|have been|had been) (?:no|not)\b(?! doubt)"
+    r"|(?:[\w'’-]+ ){1,6}?(?:is|was|are|were|has|have|had|did|does|do|will|would)(?:n['’]t| not| never)\b(?! only)"
+    r"|(?:[\w'’-]+ ){1,4}?(?:has|have|had) no\b(?! (?:doubt|longer))|(?:nothing|nobody|none of)\b(?! but))",
+    re.I,
+)
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|cannot|without|fail(?:ed|s)? to)\b|n['’]t\b", re.I)
 _STANDS_BY = re.compile(
     r"\bnot\s+(?:\w+\s+)?(?:withdraw|retract|recant|take\s+back|disown)|\bst(?:and|ood|ands)\s+by\b", re.I
@@ -88,7 +97,8 @@ _SILENT = re.compile(
     r"\b(?:say|said|saying|tell|confirm|comment|speak|state|den(?:y|ied|ies)|answer|respond|repl(?:y|ied)|silen"
     r"|clear|know|verif"
     r"|evidence|disclos|reveal|elaborat|identif|name|specif|discuss|determin|establish|corroborat|admit|acknowledg"
-    r"|accus|exclude|rule)\w*",
+    r"|accus|exclude|rule)\w*"
+    r"|\bcan(?:not|['’]t| not)\b|\bcould(?: not|n['’]t)\b",
     re.I,
 )
 _BY_ANOTHER = re.compile(
@@ -97,6 +107,31 @@ _BY_ANOTHER = re.compile(
     rf"|no|not|never|none|nothing|nobody|neither|nor|without|{_FAKE})\b|n['’]t\b",
     re.I,
 )
+# Cues that deny; the polarity of others is a mistake unless the content calls something false.
+_DENYING = re.compile(
+    r"^$|\b(?:den(?:y|ies|ied|ial|ying)|reject|refut|dismiss|rebut|rul(?:e|ed|es|ing) out|disput|contradict|debunk"
+    r"|disprov|disown|repudiat|call|brand|label|describ|denounc|mock|ridicul|scoff|laugh|wav|brush|shrug|retract|withdr"
+    r"|recant|delet"
+    r"|correct|rescind|took back|tak|doubt|dub|decr|derid|challeng|object|disavow|discount|discredit|disbeliev|spoke of"
+    r"|no|not|never|neither|cannot|refus|nothing)\w*|n['’]t\b",
+    re.I,
+)
+# Words of which one stands with whatever did not happen; a status without any is a mistake.
+_UNDONE = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|without|yet to|but to|fail\w*|refus\w*|declin\w*|un\w+"
+    r"|barely|hardly|den(?:y|ies|ied|ial|ying)|reject\w*|prevent\w*|avert\w*|stop\w*|block\w*|halt\w*|foil\w*"
+    r"|thwart\w*|spare\w*|escap\w*|avoid\w*|lack\w*|absen\w*|miss\w*|cancel\w*|called? off|postpon\w*|suspend\w*"
+    r"|ban(?:s|ned)?|ruled? out|short of|instead|rather|hold(?:s|ing)? back|held back|await\w*|still|abandon\w*|drop\w*"
+    r"|calm|quiet|whole|safe|false|inva\w+|in vain)\b|n['’]t\b",
+    re.I,
+)
+_AFTER = r"(?:of|on|to|in|for|about|before|after|with|from|during|over|by|at|that|who|which|knows?)"
+_NOTHING_DONE = re.compile(
+    r"\b(?:no(?! (?:longer|fewer|less|more|doubt|matter|sooner|comment|other|place)\b)|not one|not a single|nobody"
+    rf"|no one|nothing(?! but)) (?:(?!{_AFTER}\b)[\w'’-]+ ){{0,5}}$",
+    re.I,
+)
+_DID_NOTHING = re.compile(r" (?:(?:any|down|up|out) )?(?:nothing|nobody|no one|no such)\b(?! but\b)", re.I)
 _DOUBTS = re.compile(r"\b(?:doubt|question|scepti|skepti)\w*", re.I)
 _WILL_NOT = re.compile(
     r"(?:\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\bno (?:plans?|intentions?) (?:to|of"
@@ -135,8 +170,8 @@ def side_of_event(type_: EventType, status: Status, polarity: Polarity, words: W
         return Side.OPEN
     if _unsure(words):
         return Side.OPEN
-    not_done = status.occurrence is Occurrence.DID_NOT
-    if polarity is Polarity.DENIED:
+    not_done = _not_done(status, words)
+    if polarity is Polarity.DENIED and (_DENYING.search(words.cue) or _FAKE_ANYWHERE.search(words.behind)):
         if type_ in SAID and status.reality is not Reality.DENIED and _names_the_act(words.before):
             return Side.FOR
         if _AS_FALSE.search(words.before):  # "as an invention of people who left": these did leave
@@ -151,7 +186,7 @@ def side_of_content(polarity: Polarity, words: Words) -> Side:
     """What a voice does with what it says, where that tells of no event."""
     if polarity is Polarity.WITHHELD or _OPEN_ANYWHERE.search(words.before):
         return Side.OPEN
-    if polarity is Polarity.DENIED or _NO_SUCH.search(words.before):
+    if polarity is Polarity.DENIED or _NO_SUCH.search(words.before) or _NEGATED_CLAUSE.match(words.before):
         return Side.AGAINST
     return Side.FOR
 
@@ -171,6 +206,15 @@ def modality_of(type_: EventType | None, status: Status | None, words: Words) ->
     if status.occurrence is Occurrence.DID_NOT and _WILL_NOT.search(words.before):
         return Modality.PLAN
     return Modality.DEED
+
+
+def _not_done(status: Status, words: Words) -> bool:
+    """Whether an event did not happen: the status says so and a word bears it out, or the words leave no doubt."""
+    if _NOTHING_DONE.search(words.before) or _DID_NOTHING.match(words.behind):
+        return True
+    told = status.occurrence is Occurrence.DID_NOT
+    clause = re.split(r"[.,;:—]", words.behind, maxsplit=1)[0]
+    return told and any(_UNDONE.search(w) for w in (words.before, clause, words.cue))
 
 
 def _names_the_act(before: str) -> bool:
@@ -196,7 +240,22 @@ _DOUBTFUL = (
         "neither",
         "yet to",
     ),
-    *("look", "investig", "check", "examin", "verify", "prob", "review", "aware", "whether", "uncl", "unk", "uncer"),
+    *(
+        "too early",
+        "premature",
+        "look",
+        "investig",
+        "check",
+        "examin",
+        "verify",
+        "prob",
+        "review",
+        "aware",
+        "whether",
+        "uncl",
+        "unk",
+        "uncer",
+    ),
 )
 
 

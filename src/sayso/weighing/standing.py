@@ -14,7 +14,7 @@ from sayso.weighing.ledger import Ledger
 from sayso.weighing.origins import COUNTED, Found
 from sayso.weighing.sources.camps import called, camp_of_organ, state
 from sayso.weighing.sources.organs import Organ
-from sayso.weighing.sources.phrases import describe
+from sayso.weighing.sources.phrases import describe, stem
 from sayso.weighing.wording import listed, plural, quoted
 
 NAMED_BY_SOMEBODY = frozenset(OriginKind) - {OriginKind.UNSOURCED}
@@ -106,6 +106,8 @@ class _Concerned:
     def _add(self, name: str, key: str | None, country: str | None) -> None:
         said = describe(name)
         self.camps |= {c for c in (state(country), state(said.country)) if c is not None}
+        # "Dravonian jets": what flies, drives or shoots is of the state whose name stands before it.
+        self.camps |= {f"state:{stem(w)}" for w in name.split() if w[:1].isupper()}
         if said.body is not None:
             organ = Organ(said.body.head, said.body.words, country or said.country, said.body.sorts, said.body.branch)
             self.camps |= {c for c in (camp_of_organ(organ).name,) if c is not None}

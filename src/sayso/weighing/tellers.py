@@ -39,21 +39,26 @@ class Voices:
             self.sources.setdefault(a.voice.id, []).extend(a.source)
         self.known: dict[str, Teller] = {}
 
-    def chain(self, claim: Claim) -> Chain:
-        """The chain of a claim: never empty. A voice that the report does not hold is left out, but for the article."""
-        by_voice = {a.voice.id: a for a in reversed(tuple(self._path(claim.attribution_id)))}
+    def chain(self, claim: Claim, told: Attribution | None = None) -> Chain:
+        """The chain of a claim, or of the attribution that is to tell it where it has none.
+
+        It is never empty. A voice that the report does not hold is left out, but for the article.
+        """
+        innermost = told.id if claim.attribution_id is None and told is not None else claim.attribution_id
+        by_voice = {a.voice.id: a for a in reversed(tuple(self._path(innermost)))}
         tellers: list[Teller] = []
-        told: list[Attribution | None] = []
-        for place, key in enumerate(claim.chain or (claim.root.id,)):
+        by_whom: list[Attribution | None] = []
+        saying = told is not None and claim.attribution_id is None
+        for place, key in enumerate((told.chain if told is not None and saying else claim.chain) or (claim.root.id,)):
             voice, by = self.voices.get(key), by_voice.get(key)
             if voice is not None:
                 made = self.teller(voice)
                 tellers.append(self._relayed(made, by) if by is not None else made)
-                told.append(by)
+                by_whom.append(by)
             elif place == 0:
                 tellers.append(Teller(key, VoiceKind.ARTICLE, None))
-                told.append(None)
-        return Chain(tuple(tellers), tuple(told))
+                by_whom.append(None)
+        return Chain(tuple(tellers), tuple(by_whom))
 
     def _path(self, innermost: str | None) -> Iterator[Attribution]:
         """The attributions of a chain: those that relay this one, then those that it rests on."""

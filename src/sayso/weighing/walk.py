@@ -224,13 +224,19 @@ class _Walk:
             if at not in self.ways.ends:
                 loop = way[way.index(at) :]
                 self.ways.loop |= set(loop)
-                texts = sorted(self.ledger.told[int(n[2])].text for n in loop if n[0] == "a")
-                names = [f"{n[0]}{n[2]}" for n in loop if n[0] != "a"]
-                end = End(OriginKind.CIRCLE, "circle|" + "|".join(texts or sorted(names)))
+                end = self._circle(loop)
             else:
                 end = self.ways.ends[at]
             for node in way:
                 self.ways.ends[node], self.ways.nexts[node] = end, follows[node]
+
+    def _circle(self, loop: list[Node]) -> End:
+        """Articles that cite each other are a circle; people who cite each other are one of them, as both are known."""
+        named = sorted(str(n[2]) for n in loop if n[0] == "s")
+        if named:
+            return End(OriginKind.NAMED, named[0])
+        texts = sorted({self.ledger.told[int(n[2])].text for n in loop if n[0] == "a"})
+        return End(OriginKind.CIRCLE, "circle|" + "|".join(texts))
 
     def _following(self) -> dict[Node, Node]:
         follows: dict[Node, Node] = {}

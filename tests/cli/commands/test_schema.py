@@ -13,3 +13,10 @@ def test_the_schema_is_printed() -> None:
     record = json.loads(result.stdout)
     Draft202012Validator.check_schema(record)
     assert record == sayso.schema()
+
+
+def test_a_trace_has_a_schema_of_its_own() -> None:
+    result = CliRunner().invoke(main, ["schema", "trace"])
+    record = json.loads(result.stdout)
+    Draft202012Validator.check_schema(record)
+    assert record["properties"]["kind"] == {"const": "trace"} and record != sayso.schema()

@@ -34,8 +34,8 @@ def check(ledger: Path | None, directory: Path | None, repair: bool) -> int:
                 click.echo(prose(str(finding)))
         if repair and findings:
             indexes, documents = save_repairs(open_ledger, findings)
-            left = sum(f.index is f.document is f.link is None for f in findings)
-            again = "read or compared" if any(f.link for f in findings) else "read"
+            left = sum(f.index is f.document is f.link is f.claims is None for f in findings)
+            again = "read or compared" if any(f.link or f.claims for f in findings) else "read"
             told = f"{number(indexes, 'index', 'indexes')} built anew, {number(documents, 'article')} to be {again}"
             click.echo(f"{told} again by 'sayso ingest', {number(left, 'finding')} left", err=True)
     if not findings:

@@ -18,10 +18,12 @@ def show(id: str, output_format: str, **where: Any) -> None:
     """Show the article or claim with this ID; its first four characters will do where no other begins like them.
 
     An article: what is known of it, from what it derives, its versions and what changed, where it was met, and its
-    claims. A claim: all that stands behind it.
+    claims, also in the older wording where words were changed on the way. A claim: all that stands behind it.
     """
     from sayso.cli import shown
     from sayso.cli.listing import page, ready, view_of_terminal
+    from sayso.engine.older import older_wordings
+    from sayso.export.older_text import Olders
     from sayso.export.records import dumps
     from sayso.store.connection import reader
     from sayso.store.ids import find_id, find_short
@@ -32,8 +34,9 @@ def show(id: str, output_format: str, **where: Any) -> None:
         as_text = output_format == "text"
         if named.claim:
             report, place = _claim(ledger, named.id)
-            found = None if as_text else shown.claim_record(report, place)
-            lines = shown.claim_lines_of(report, place, view, lambda other: find_short(ledger, other))
+            olders = Olders(older_wordings(ledger, report), short=lambda other: find_short(ledger, other))
+            found = None if as_text else shown.claim_record(report, place, olders)
+            lines = shown.claim_lines_of(report, place, view, olders)
         else:
             article = _article(ledger, named.id)
             found = None if as_text else shown.article_record(article)

@@ -67,7 +67,8 @@ def _told(counts: Counts) -> Iterator[tuple[str, str]]:
     yield "met", f"{number(counts.sightings, 'time')}, {number(counts.copies, 'exact copy', 'exact copies')} among them"
     for producer, count in counts.read_by:
         yield "read by", f"{prose(producer)}: {count:,}"
-    yield "claims", f"{counts.claims:,}"
+    waiting = f"; those of {number(counts.unweighed, 'article')} not compared yet" if counts.unweighed else ""
+    yield "claims", f"{counts.claims:,}, {counts.propositions:,} across articles{waiting}"
     yield "voices", f"{counts.voices:,}, each counted in each article"
     waiting = f"; {counts.documents - counts.linked:,} not compared yet" if counts.linked < counts.documents else ""
     families = f" in {number(counts.families, 'family', 'families')}" if counts.families else ""

@@ -454,6 +454,13 @@ WHEN (new.published, new.publisher, new.title, new.url) IS NOT (old.published, o
 BEGIN
     INSERT INTO unmatched (document) SELECT document FROM readings WHERE document = new.id ON CONFLICT DO NOTHING;
 END;
+-- Words that a forgotten article lent are those of their next source, or the child's own.
+CREATE TRIGGER documents_lent BEFORE DELETE ON documents BEGIN
+    INSERT INTO unweighed (number) SELECT child FROM carried WHERE source = old.id ON CONFLICT DO NOTHING;
+    INSERT INTO unmatched (document)
+    SELECT DISTINCT a.document FROM carried c JOIN assertions a ON a.number = c.child WHERE c.source = old.id
+    ON CONFLICT DO NOTHING;
+END;
 -- What an assertion was tied to is found anew without it; what was told with its words is not told any more.
 CREATE TRIGGER assertions_leave BEFORE DELETE ON assertions BEGIN
     INSERT INTO unweighed (number)
@@ -513,3 +520,50 @@ SELECT
     p.id AS claim_id, t.side, c.text AS told_as, c.document, d.published, d.publisher AS outlet, d.title, a.id AS telling_id
 FROM tellings t JOIN propositions p ON p.n = t.proposition JOIN assertions a ON a.number = t.number
 JOIN claims c ON c.document = a.document AND c.place = a.place JOIN documents d ON d.id = a.document;
+
+-- What people decided about claims: only added to. What was read stands beside it, as it was.
+
+CREATE TABLE reviews (
+    n INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,                       -- ISO 8601, UTC
+    "by" TEXT NOT NULL,                     -- as the person calls himself
+    action TEXT NOT NULL CHECK (action IN ('accept', 'note', 'side', 'apart', 'with', 'root', 'same', 'undo')),
+    target TEXT,                            -- the id that was named: p_ or c_
+    detail TEXT NOT NULL,                   -- JSON: side, words, kind, public; one, other: [assertion, place in its chain]
+    undoes INTEGER REFERENCES reviews (n),
+    undone_by INTEGER REFERENCES reviews (n)
+) STRICT;
+
+CREATE TABLE reviewed (                     -- the assertions that a decision is about; they may not be here any more
+    review INTEGER NOT NULL REFERENCES reviews (n),
+    part TEXT NOT NULL CHECK (part IN ('about', 'into', 'from')),
+    assertion TEXT NOT NULL,
+    document TEXT NOT NULL,
+    PRIMARY KEY (review, part, assertion)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reviewed_by_assertion ON reviewed (assertion);
+CREATE INDEX reviewed_by_document ON reviewed (document);
+
+CREATE TRIGGER reviews_stay BEFORE DELETE ON reviews BEGIN
+    SELECT RAISE(ABORT, 'decisions stay; undo them with another one');
+END;
+-- Words that a person wrote may be taken away, as they may tell of what is forgotten; all else stays as it was written.
+CREATE TRIGGER reviews_unchanged BEFORE UPDATE ON reviews
+WHEN (new.n, new.at, new."by", new.action, new.target, new.undoes)
+    IS NOT (old.n, old.at, old."by", old.action, old.target, old.undoes)
+    OR old.undone_by IS NOT NULL AND new.undone_by IS NOT old.undone_by
+    OR new.detail IS NOT old.detail AND new.detail IS NOT json_remove(old.detail, '$.words')
+BEGIN
+    SELECT RAISE(ABORT, 'decisions are not changed; undo them with another one');
+END;
+CREATE TRIGGER documents_unreviewed BEFORE DELETE ON documents BEGIN
+    UPDATE reviews SET detail = json_remove(detail, '$.words')
+    WHERE n IN (SELECT review FROM reviewed WHERE document = old.id) AND NOT EXISTS (
+        SELECT 1 FROM reviewed r JOIN documents d ON d.id = r.document WHERE r.review = reviews.n AND d.id <> old.id);
+END;
+
+CREATE VIEW decisions AS                    -- one row for each decision
+SELECT
+    r.n, r.at, r."by", r.action, r.target, json_extract(r.detail, '$.side') AS side,
+    json_extract(r.detail, '$.words') AS words, u.at AS undone_at, u."by" AS undone_by
+FROM reviews r LEFT JOIN reviews u ON u.n = r.undone_by;

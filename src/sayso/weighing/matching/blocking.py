@@ -10,39 +10,52 @@ from sayso.types.weighing import Assertion
 from sayso.weighing.matching.features import FAMILIES
 from sayso.weighing.matching.rarity import Rarity, usual_rarity
 from sayso.weighing.matching.stems import kinds, root
-from sayso.weighing.matching.view import name_words
+from sayso.weighing.matching.view import named, proper
 
-RARE = 7
-MOST = 200
+RARE, SINGLE = 6, 3  # words of a claim whose pairs are keys, and that are keys by themselves
+NAMES, HEADED = 3, 2  # names of a claim, and of the title above it
+DEEDS = 4  # the word for what happened, and groups of words that stand for it
+MOST = 64  # keys of one assertion
 
 
-def blocks(a: Assertion, rarity: Rarity = usual_rarity) -> tuple[str, ...]:
+def blocks(a: Assertion, title: str | None = None, rarity: Rarity = usual_rarity) -> tuple[str, ...]:
     """Keys of an assertion, those that say most first, each once; two are compared if they share one.
 
-    A denial has the keys of its claim, a plan those of the deed. ``rarity`` (of ``match``) chooses the words; without
-    it names, numbers and long words count as rare. The keys of one assertion stay valid when rarities change a little.
+    A denial has the keys of its claim, a plan those of the deed. ``title`` is that of its article, whose names stand
+    for those whom a claim calls "he". ``rarity`` (of ``match``) chooses the words; keys are only comparable where it is
+    the same, so that a ledger leaves it at what is usual.
     """
-    return tuple(dict.fromkeys(_keys(a, rarity)))[:MOST]
+    return tuple(dict.fromkeys(_keys(a, title or "", rarity)))[:MOST]
 
 
-def _keys(a: Assertion, rarity: Rarity) -> Iterator[str]:
+def _keys(a: Assertion, title: str, rarity: Rarity) -> Iterator[str]:
     trigger = [root(a.trigger)] if a.trigger else []
-    deeds = [*trigger, *(f"~{g}" for g in sorted(kinds(a.trigger)))]
+    deeds = [*trigger, *(f"~{g}" for g in sorted(kinds(a.trigger)))][:DEEDS]
     site = name_key(a.setting.site) if a.setting.site else ""
-    who = list(dict.fromkeys(t.key for t in a.taking if t.key))[:3]
-    names = list(dict.fromkeys(w for t in a.taking for w in sorted(name_words(t.name))))[:6]
+    who = list(dict.fromkeys(t.key for t in a.taking if t.key))[:2]
+    names = sorted(proper(named(a)), key=lambda n: (-len(n), n))[:NAMES]
+    headed = sorted(proper(title) - set(names), key=lambda n: (-len(n), n))[:HEADED]
     rare = _rare(a, rarity)
-    yield from (f"n:{number}:{word}" for number in a.numbers[:3] for word in rare[:2])
-    yield from (f"w:{one}:{other}" for one, other in combinations(sorted(rare), 2))
-    yield from (f"d:{word}:{deed}" for word in rare for deed in deeds)
+    yield from (f"n:{number}:{word}" for number in a.numbers[:2] for word in rare[:2])
+    yield from (f"w:{one}:{other}" for one, other in combinations(sorted(map(_class, rare)), 2))
     if site:
         yield from (f"p:{site}:{deed}" for deed in deeds)
         if a.setting.since:
             yield f"p:{site}:{a.setting.since[:10]}"
-    yield from (f"t:{word}:{deed}" for word in names for deed in trigger)
     yield from (f"k:{key}:{deed}" for key in who for deed in deeds)
+    yield from (f"d:{name}:{deed}" for name in names for deed in deeds)
+    yield from (f"d:{word}:{deed}" for word in rare for deed in deeds if word not in trigger)
     if a.type is not None:
         yield from (f"f:{key}:{FAMILIES[a.type]}" for key in who)
+    yield from (f"d:{name}:{deed}" for name in headed for deed in deeds)
+    yield from (f"s:{name}" for name in names)
+    yield from (f"s:{word}" for word in rare[:SINGLE])
+
+
+def _class(word: str) -> str:
+    """A word, or the first group of words that stand for it."""
+    groups = kinds(word)
+    return f"~{min(groups)}" if groups else word
 
 
 def _rare(a: Assertion, rarity: Rarity) -> list[str]:

@@ -217,6 +217,26 @@ def other_names(pair: Pair) -> float:
     return float(bool(a and b) and not a & b)
 
 
+def context(pair: Pair) -> float:
+    """How many of the fewer names of claim and title the other claim and its title have."""
+    a, b = pair.a.proper | pair.a.title_proper, pair.b.proper | pair.b.title_proper
+    return len(a & b) / min(len(a), len(b)) if a and b and not pair.inside else 0.0
+
+
+def title_words(pair: Pair) -> float:
+    """How much of one claim's words the other's title has."""
+    if pair.inside or not pair.a.title or not pair.b.title:
+        return 0.0
+    a = weight(pair.a.words & (pair.b.title | pair.b.words), pair.rarity) / max(weight(pair.a.words, pair.rarity), 1.0)
+    b = weight(pair.b.words & (pair.a.title | pair.a.words), pair.rarity) / max(weight(pair.b.words, pair.rarity), 1.0)
+    return (a + b) / 2
+
+
+def untitled(pair: Pair) -> float:
+    """An article without a title."""
+    return float(not pair.inside and not (pair.a.title and pair.b.title))
+
+
 def same_text(pair: Pair) -> float:
     """The same sentence."""
     return float(pair.a.assertion.text == pair.b.assertion.text)
@@ -455,9 +475,10 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     *(always, same_type, other_type, same_mode, other_mode),
     *(same_trigger, kin_trigger, told_trigger, kin_told, untold, both_untold, untold_words, common_trigger),
     *(words, words_within, rare_words, kin_matter, names, other_names, same_text, copied),
+    *(context, title_words, untitled, titles),
     *(same_actor, same_recipient, other_role, other_actor, other_recipient, same_country, other_country),
     *(same_time, other_time, articles_apart, same_place, place_within, other_place, abroad),
-    *(same_number, other_number, titles, likeness, unlike, unknown_likeness, trigger_likeness, kin_likeness),
+    *(same_number, other_number, likeness, unlike, unknown_likeness, trigger_likeness, kin_likeness),
     *(trigger_words, kin_words, trigger_actor, same_source, opposite),
     *(same_article, same_article_trigger, same_article_words, same_passage),
 )

@@ -15,6 +15,8 @@ from sayso.weighing.matching.stems import kinds, root, roots
 
 REMEMBERED = 20_000  # assertions whose view is kept; one takes about 3 kB
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+POSSESSIVE, PEOPLE = re.compile(r"['’]s?$"), re.compile(r"(?:i?ans?|ia|i|e)$")
+LEAST = 4  # letters of a name that are left
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class View:
     site: str
     numbers: frozenset[str]
     title: frozenset[str]
+    title_proper: frozenset[str]
     root: str | None
 
 
@@ -77,7 +80,7 @@ def _view(a: Assertion, article: Article | None) -> View:
         words=words,
         matter=words - trigger,
         matter_kinds=frozenset(k for w in words - trigger for k in kinds(w)),
-        proper=_proper(a.text),
+        proper=proper(named(a)),
         trigger=trigger,
         kinds=kinds(a.trigger),
         actors=_acting(a, Role.ACTOR),
@@ -88,14 +91,29 @@ def _view(a: Assertion, article: Article | None) -> View:
         site=name_key(a.setting.site) if a.setting.site else "",
         numbers=frozenset(a.numbers),
         title=frozenset(roots(article.title)) if article and article.title else frozenset(),
+        title_proper=proper(article.title) if article and article.title else frozenset(),
         root=a.chain[-1].key if a.chain else None,
     )
 
 
-def _proper(text: str) -> frozenset[str]:
+def named(a: Assertion) -> str:
+    """What a claim says, with the names of those whom it may only call "they"."""
+    return "; ".join((a.text, *(t.name for t in a.taking)))
+
+
+@lru_cache(maxsize=2**12)
+def proper(text: str) -> frozenset[str]:
     """Keys of the words of content that are written with a capital letter."""
-    keys = (name_key(w) for w in WORD.findall(text) if w[0].isupper() and roots(w))
+    keys = (_name(w) for w in WORD.findall(text) if w[0].isupper() and roots(w))
     return frozenset(key for key in keys if len(key) > 1)
+
+
+@lru_cache(maxsize=2**13)
+def _name(word: str) -> str:
+    """The key of a word of a name: "Belarus" and "Belarusian", "Russia's" and "Russians" have one each."""
+    plain = POSSESSIVE.sub("", word)
+    cut = PEOPLE.sub("", plain)
+    return name_key(cut if len(cut) >= LEAST else plain)
 
 
 def _acting(a: Assertion, role: Role) -> Acting:
@@ -111,7 +129,7 @@ def _acting(a: Assertion, role: Role) -> Acting:
 @lru_cache(maxsize=2**14)
 def name_words(name: str) -> frozenset[str]:
     """What the words of a name are compared by: keys that survive spellings, of common nouns their roots."""
-    keys = (name_key(w) if w[0].isupper() else next(iter(roots(w)), "") for w in WORD.findall(name) if roots(w))
+    keys = (_name(w) if w[0].isupper() else next(iter(roots(w)), "") for w in WORD.findall(name) if roots(w))
     return frozenset(key for key in keys if key)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.weighing.sources.lexicon import SORTS, lexicon
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.people import Person
+from sayso.weighing.sources.phrases import Described
 from sayso.weighing.sources.profiles import Profile
 
 STATE = frozenset("s")
@@ -52,6 +53,14 @@ def camp_of_people(people: Profile) -> Camp:
     if body is not None and body.sorts != SORTS and "s" not in body.sorts and body.words:
         return camp_of_organ(Organ(body.head, body.words, people.country, body.sorts, body.branch))
     return Camp(None, people.said.sorts, False, True)
+
+
+def camp_of_paper(said: Described, country: str | None) -> Camp:
+    """Whose paper it is: a state's, where a country is named and nobody but its organs."""
+    country = said.country or country
+    if said.body is not None and said.body.state or (country and said.role is None and "s" in said.sorts):
+        return _state(country)
+    return Camp(None, SORTS, False, True)
 
 
 def state(country: str | None) -> str | None:

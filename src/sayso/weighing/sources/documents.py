@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sayso.weighing.sources.lexicon import lexicon, plain, singular
 from sayso.weighing.sources.phrases import items_of, stem
 
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+ABOUT = re.compile(r"\s(?:that|which|who|whose|showing|shows?|saying|says|of what|in which)\s", re.I)
+# Whoever posts a letter did not write it; whoever releases a picture mostly made it.
+POSTED = re.compile(
+    r",|\s(?:(?:re)?published|(?:re)?posted|released|shared|leaked|circulated|circulating|obtained|seen|made public"
+    r"|carried|read out|put online|given|handed|sent|passed|dated|signed)\s",
+    re.I,
+)
+MADE = frozenset({"picture", "video", "map", "report"})
+MOST = 60  # documents of one kind that a name is compared with
 # Words that say how a document came to be known or looks, not which one it is.
 LOOSE = frozenset(
     """
@@ -21,38 +32,50 @@ LOOSE = frozenset(
 def document_sort(name: str) -> tuple[str, frozenset[str]]:
     """What a document is ("letter", "picture"), and the words of names that tell it from others."""
     lex = lexicon()
-    words = [plain(i.written) for i in items_of(name)]
-    single = [w for word in words for w in word.split()]
-    kind = ""
-    for width in (3, 2, 1):
-        rows = (" ".join(single[k : k + width]) for k in range(len(single) - width + 1))
-        kind = next((lex.documents[f] for row in rows for f in (row, singular(row)) if f in lex.documents), "")
-        if kind:
-            break
+    name = ABOUT.split(name)[0]
+    kind = _kind(name) or _kind(name := POSTED.split(name)[0] if POSTED.search(name) else name)
+    if kind not in MADE:
+        name = POSTED.split(name)[0]
     names = {
-        stem(i.word if i.kind == "word" else i.written)
+        i.word if i.kind == "country" else stem(i.word)
         for i in items_of(name)
-        if i.written[:1].isupper() and i.word not in LOOSE and i.kind != "behind"
+        if i.written[:1].isupper() and i.kind in ("word", "country") and i.word not in LOOSE
     }
-    return kind or " ".join(single[-1:]), frozenset(n for n in names if n[1:] not in LOOSE)
+    return kind or plain(name).split(" ")[-1], frozenset(names) - {stem(w) for w in lex.documents}
 
 
-def join_documents(names: Iterable[str]) -> dict[str, str]:
+def _kind(name: str) -> str:
+    lex = lexicon()
+    single = plain(" ".join(WORD.findall(name))).split()
+    for width in (3, 2, 1):
+        for k in range(len(single) - width + 1):
+            row = " ".join(single[k : k + width])
+            kind = lex.documents.get(row) or lex.documents.get(singular(row))
+            if kind is not None:
+                return kind
+    return ""
+
+
+def join_documents(names: Iterable[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
     """For each name the one that stands for the document: same kind, and names that do not part them.
 
-    Where a shorter description fits two documents, it stays one of its own.
+    A shorter description that fits two documents stays one of its own; the second answer says which those are.
     """
     by_kind: dict[str, list[tuple[frozenset[str], str]]] = {}
     out: dict[str, str] = {}
-    for name in sorted(set(names), key=lambda n: (-len(document_sort(n)[1]), n)):
+    may: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda n: (-len(document_sort(n)[1]), sorted(document_sort(n)[1]), n)):
         kind, told = document_sort(name)
         rows = by_kind.setdefault(kind, [])
-        fits = [k for k, (words, _) in enumerate(rows) if words == told or told < words or (told & words)]
+        fits = [k for k, (words, _) in enumerate(rows[:MOST]) if told <= words or told & words]
+        same = [k for k in fits if rows[k][0] == told]
+        fits = same if len(same) == 1 else fits
         if len(fits) == 1:
             words, host = rows[fits[0]]
             rows[fits[0]] = (words | told, host)
             out[name] = host
         else:
+            may[name] = [rows[k][1] for k in fits]
             rows.append((told, name))
             out[name] = name
-    return out
+    return out, may

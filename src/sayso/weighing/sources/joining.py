@@ -11,18 +11,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.types.weighing import Teller
-from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_people, camp_of_person
+from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_paper, camp_of_people, camp_of_person
 from sayso.weighing.sources.documents import document_sort, join_documents
 from sayso.weighing.sources.lexicon import SORTS
 from sayso.weighing.sources.organs import Named, Organ, join_organs, state_named
 from sayso.weighing.sources.people import Person, join_people
-from sayso.weighing.sources.phrases import Body, stem
+from sayso.weighing.sources.phrases import Body, describe, stem
 from sayso.weighing.sources.profiles import SPOKESMEN, Form, Profile, profile
 
 WORD = re.compile(r"[^\W\d_]+")
 NO_CAMP = Camp(None, SORTS, False, True)
 # Pictures show what is there, whoever sends them round; papers speak for those who wrote them.
 PAPERS = frozenset("letter decree memo report list statement document".split())
+# One paper goes by many names; two of one claim may always be the same.
+LETTERS = dict.fromkeys(("letter", "memo", "decree", "document", "list", "statement"), "paper") | {"call": "call"}
+
+
+# Bodies that every country has: without its name, and beside a person's, they are anybody's.
+EVERYWHERE = frozenset("presidency government monarchy parliament army embassy".split())
 
 
 @dataclass(slots=True)
@@ -43,6 +49,9 @@ class Source:
     alike: str | None = None
     names: set[tuple[str, ...]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+
+
+Holder = tuple[Source, frozenset[str], bool]  # who holds which offices of a body, and whether he speaks for it
 
 
 class Sources:
@@ -112,12 +121,16 @@ class Sources:
         held: list[tuple[Source, list[Organ], Person]],
     ) -> None:
         """Bodies, and offices without a name: each is its spokesman where it has one by name, and no other."""
-        speakers: dict[int, list[tuple[Source, frozenset[str]]]] = {}
+        speakers: dict[int, list[Holder]] = {}
+        holders: dict[str, list[tuple[Source, Person]]] = {}  # of offices of no body in particular
         for source, own, person in held:
+            for role in {p.said.role for p in person.profiles if p.said.role and p.said.held and not own}:
+                holders.setdefault(role, []).append((source, person))
             roles = frozenset(p.said.role for p in person.profiles if p.said.role and p.said.held)
             for organ in {id(o): o for o in own}.values():
                 if roles:
-                    speakers.setdefault(id(organ), []).append((source, roles))
+                    voice = any(p.said.speaks for p in person.profiles)
+                    speakers.setdefault(id(organ), []).append((source, roles, voice))
         made: dict[tuple[int, str], Source] = {}
         waiting: list[tuple[Source, Organ]] = []
         called: dict[Named, list[Profile]] = {}
@@ -128,6 +141,8 @@ class Sources:
                 role = one.said.role or ""
                 role = "" if role in SPOKESMEN or not {"v", "o"} & set(one.said.flags) else role
                 fits = [] if organ.may else _holders(speakers.get(id(organ), []), role, organ)
+                if role and not fits:
+                    fits = [s for s, p in holders.get(role, []) if not organ.country or {organ.country} >= p.countries]
                 source = (
                     fits[0] if len(fits) == 1 else made.get((id(organ), role)) or self._add(_source_of(organ, role))
                 )
@@ -136,6 +151,7 @@ class Sources:
                     waiting.append((source, organ))
                 source.written.add(one.written)
                 self._of[one, ""] = source.identity
+        self._makers = {s.identity: {stem(w) for w in o.words} for s, o in waiting if o.sorts and "s" not in o.sorts}
         for source, organ in waiting:
             source.name = self._usual(source.written)
             others = [made.get((id(o), "")) for o in organ.may]
@@ -143,14 +159,17 @@ class Sources:
 
     def _others(self, rows: set[tuple[Profile, str]]) -> None:
         """Private persons and people without a name, each in its text; documents, once."""
-        papers = join_documents(p.written for p, _ in rows if p.form is Form.DOCUMENT)
+        papers, may = join_documents(p.written for p, _ in rows if p.form is Form.DOCUMENT)
+        made: dict[str, Source] = {}
         for one, text in sorted(rows, key=lambda row: (row[0].form.value, row[0].written, row[1])):
             if one.form is Form.PERSON and not one.public:
                 self._private(one, text)
             elif one.form is Form.UNNAMED:
                 self._unnamed(one, text)
             elif one.form is Form.DOCUMENT:
-                self._document(one, papers[one.written])
+                made[papers[one.written]] = self._document(one, papers[one.written])
+        for host, others in may.items():
+            made[host].may |= {made[o].identity for o in others}
 
     def _private(self, one: Profile, text: str) -> None:
         name = " ".join(one.names[0])
@@ -169,16 +188,26 @@ class Sources:
         )
         self._put(one, text, source)
 
-    def _document(self, one: Profile, host: str) -> None:
+    def _document(self, one: Profile, host: str) -> Source:
         kind, told = document_sort(host)
         identity = f"document|{kind}|{' '.join(sorted(told))}"
-        body = one.said.body if kind in PAPERS else None
-        organ = Organ(body.head, body.words, one.country, body.sorts, body.branch) if body and body.state else None
-        camp = camp_of_organ(organ) if organ else NO_CAMP
+        maker = self._maker(told)
+        if maker is not None:  # what a company says its pictures show is what they show
+            self._put(one, "", maker)
+            return maker
+        camp = camp_of_paper(describe(host), one.country) if kind in PAPERS else NO_CAMP
         source = self.all.get(identity) or self._add(
             Source(identity, Form.DOCUMENT, host, set(), camp, True, camp.sorts)
         )
+        if kind in LETTERS:
+            source.alike = LETTERS[kind]
         self._put(one, "", source)
+        return source
+
+    def _maker(self, told: frozenset[str]) -> Source | None:
+        """The company or group that a picture is named after, if it speaks itself."""
+        fits = [s for s in self._makers for word in told if word in self._makers[s]]
+        return self.all[fits[0]] if len(set(fits)) == 1 else None
 
     def _usual(self, written: Iterable[str]) -> str:
         """The name that most articles use; of those the one that says most, and is still short enough for a line."""
@@ -207,7 +236,8 @@ def _own(person: Person) -> list[Named]:
     """The bodies that a person is of, each with the person's country where the words name none."""
     sole = next(iter(person.countries)) if len(person.countries) == 1 else None
     rows = {(p.said.body, p.country or sole) for p in person.profiles if p.said.body is not None}
-    return sorted(((b, c) for b, c in rows if b is not None), key=_told)
+    known = ((b, c) for b, c in rows if b is not None and (c or b.words or b.head not in EVERYWHERE))
+    return sorted(known, key=_told)
 
 
 def _alike(named: list[Named]) -> list[list[Named]]:
@@ -218,11 +248,11 @@ def _alike(named: list[Named]) -> list[list[Named]]:
     return [row for row in rows.values() if len(row) > 1]
 
 
-def _holders(speakers: list[tuple[Source, frozenset[str]]], role: str, organ: Organ) -> list[Source]:
+def _holders(speakers: list[Holder], role: str, organ: Organ) -> list[Source]:
     """Who has this office by name; for a body itself those who only speak for it, or head what is no state's."""
     if role:
-        return [s for s, roles in speakers if role in roles]
-    return [s for s, roles in speakers if roles & SPOKESMEN or (organ.sorts != {"s"} and "v" in "".join(roles))]
+        return [s for s, roles, _ in speakers if role in roles]
+    return [s for s, roles, voice in speakers if roles & SPOKESMEN or (voice and organ.sorts != {"s"})]
 
 
 def _source_of(organ: Organ, role: str) -> Source:

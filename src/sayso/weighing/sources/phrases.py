@@ -123,7 +123,7 @@ def describe(words: str) -> Described:
         role = Item("people", run, run, look_up(lexicon().people, run))
     rest = [i for i in before if i is not role]
     body = _body_of(role, rest, behind) if role else _body([*before], behind)
-    country = _country(rest, behind, body, role)
+    country = _country(before, behind, body, role)
     sorts = _sorts(role, body, items)
     if former:
         body, sorts = None, SORTS
@@ -241,7 +241,8 @@ def _country(before: Sequence[Item], behind: Sequence[Item], body: Body | None, 
         return None
     if any(i.word in LOCAL for i in (*before, *behind)):
         return None
-    return next((stem(i.word) for i in (*before, *behind) if i.kind == "word" and _foreign(i)), None)
+    last = max((k for k, i in enumerate(before) if i.kind in ("people", "body")), default=len(before))
+    return next((stem(i.word) for i in (*before[:last], *behind) if i.kind == "word" and _foreign(i)), None)
 
 
 def _foreign(item: Item) -> bool:

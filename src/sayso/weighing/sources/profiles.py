@@ -15,7 +15,9 @@ from sayso.weighing.sources.lexicon import SORTS, lexicon, plain
 from sayso.weighing.sources.phrases import Described, Item, describe, items_of
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
-SPOKESMEN = frozenset("spokesman spokeswoman spokesperson mouthpiece".split()) | {"press secretary", "press officer"}
+SPOKESMEN = frozenset("spokesman spokeswoman spokesperson mouthpiece".split()) | {
+    *("press secretary", "press officer", "press speaker", "press spokesman", "press spokeswoman"),
+}
 NOTHING = Described(None, "", SORTS, None, None)
 
 
@@ -84,6 +86,8 @@ def _person(written: str, key: str | None, country: str | None, office: str | No
     if not name and rest:  # "the ministry's spokesman, Colonel Haldane"
         name, title = _parted(rest)
         rest, title = (main, title) if name else (rest, main)
+    if office and name:
+        office = office.replace(name, " ").strip(" ,")
     said = _best([describe(words) for words in (office, rest.strip(), title) if words])
     own = tuple((key or name_key(name)).split()) if name else ()
     if not own:

@@ -1,0 +1,165 @@
+"""What people decided about claims: kept one after the other, never changed, and found again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from sayso.store.assertions import number_of
+from sayso.store.connection import Reader, Row, Value, Writer
+from sayso.store.forget import folded
+from sayso.types.attribution import VoiceKind
+from sayso.types.review import Action, Decision, Part, Spot
+from sayso.types.weighing import Side
+
+# The field of a decision that holds the assertions of each part.
+FIELDS: Final = {Part.ABOUT: "about", Part.INTO: "into", Part.FROM: "leaves"}
+
+
+def save_review(ledger: Writer, decision: Decision, documents: Mapping[str, str]) -> Decision:
+    """Add a decision to the history, and give it with its number; what it bears on then waits to be weighed anew.
+
+    ``documents`` are the documents of its assertions. An UNDO marks what it takes back. Part of the caller's
+    transaction.
+    """
+    run = ledger.connection.execute
+    n = run(
+        'INSERT INTO reviews (at, "by", action, target, detail, undoes) VALUES (?, ?, ?, ?, ?, ?)',
+        (decision.at, decision.by, decision.action.value, decision.target, _detail(decision), decision.undoes),
+    ).lastrowid
+    ledger.connection.executemany(
+        "INSERT INTO reviewed (review, part, assertion, document) VALUES (?, ?, ?, ?)",
+        [
+            (n, part.value, id, documents[id])
+            for part, name in FIELDS.items()
+            for id in dict.fromkeys(getattr(decision, name))
+        ],
+    )
+    if decision.undoes is not None:
+        run("UPDATE reviews SET undone_by = ? WHERE n = ?", (n, decision.undoes))
+    _wait(ledger, decision.undoes or n)
+    assert n is not None
+    return replace(decision, number=n)
+
+
+def _wait(ledger: Writer, n: int | None) -> None:
+    """Let what a decision bears on, and what is one claim with it today, wait to be weighed anew."""
+    numbers = [
+        number_of(id) for (id,) in ledger.connection.execute("SELECT assertion FROM reviewed WHERE review = ?", (n,))
+    ]
+    decision = find_review(ledger.read, n or 0)
+    numbers += [number_of(spot.assertion) for spot in (*decision.one, *decision.other)] if decision else []
+    ledger.connection.execute(
+        "INSERT INTO unweighed (number) SELECT number FROM assertions"
+        " WHERE number IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING",
+        (json.dumps(sorted(set(numbers))),),
+    )
+
+
+def _detail(decision: Decision) -> str:
+    found: dict[str, Any] = {
+        "side": decision.side.value if decision.side else None,
+        "words": decision.words,
+        "kind": decision.kind.value if decision.kind else None,
+        "public": decision.public or None,
+        "one": [[s.assertion, s.place] for s in decision.one] or None,
+        "other": [[s.assertion, s.place] for s in decision.other] or None,
+    }
+    told = {name: value for name, value in found.items() if value is not None}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def find_review(ledger: Reader, number: int) -> Decision | None:
+    """The decision with this number."""
+    return next(_decisions(ledger, "n = ?", (number,)), None)
+
+
+def find_reviews(ledger: Reader) -> Iterator[Decision]:
+    """All decisions, also those that were undone, the earliest first."""
+    return _decisions(ledger, "1", ())
+
+
+def find_reviews_of(ledger: Reader, assertions: Iterable[str]) -> Iterator[Decision]:
+    """All decisions that are about any of these assertions, and the UNDOs of such, the earliest first."""
+    mine = "SELECT review FROM reviewed WHERE assertion IN (SELECT value FROM json_each(?1))"
+    return _decisions(ledger, f"n IN ({mine}) OR undoes IN ({mine})", (json.dumps(sorted(set(assertions))),))
+
+
+def find_standing_reviews(ledger: Reader) -> tuple[Decision, ...]:
+    """The decisions that bear on which claims there are and how they stand, those undone left out."""
+    bears = [a.value for a in Action if a not in (Action.ACCEPT, Action.NOTE, Action.UNDO)]
+    where = "undone_by IS NULL AND action IN (SELECT value FROM json_each(?))"
+    return tuple(_decisions(ledger, where, (json.dumps(bears),)))
+
+
+def find_review_count(ledger: Reader) -> int:
+    """How many decisions there are, also those that were undone."""
+    return int(ledger.execute("SELECT count(*) FROM reviews").fetchone()[0])
+
+
+def _decisions(ledger: Reader, where: str, values: tuple[Value, ...]) -> Iterator[Decision]:
+    for row in ledger.execute(f"SELECT * FROM reviews WHERE {where} ORDER BY n", values).fetchall():
+        yield _decision(ledger, row)
+
+
+def _decision(ledger: Reader, row: Row) -> Decision:
+    parts: dict[Part, list[str]] = {part: [] for part in Part}
+    query = "SELECT part, assertion FROM reviewed WHERE review = ? ORDER BY assertion"
+    for part, id in ledger.execute(query, (row["n"],)):
+        parts[Part(part)].append(id)
+    told = json.loads(row["detail"])
+    return Decision(
+        number=row["n"],
+        at=row["at"],
+        by=row["by"],
+        action=Action(row["action"]),
+        target=row["target"],
+        about=tuple(parts[Part.ABOUT]),
+        into=tuple(parts[Part.INTO]),
+        leaves=tuple(parts[Part.FROM]),
+        side=Side(told["side"]) if "side" in told else None,
+        words=told.get("words"),
+        kind=VoiceKind(told["kind"]) if "kind" in told else None,
+        public=bool(told.get("public")),
+        one=tuple(Spot(id, place) for id, place in told.get("one", ())),
+        other=tuple(Spot(id, place) for id, place in told.get("other", ())),
+        undoes=row["undoes"],
+        undone_by=row["undone_by"],
+    )
+
+
+def find_homes(ledger: Reader, assertions: Iterable[str]) -> dict[str, str | None]:
+    """The claim across articles that each of these assertions belongs to today; those that are not here are left out."""
+    rows = ledger.execute(
+        "SELECT a.id, p.id FROM json_each(?) w JOIN assertions a ON a.id = w.value"
+        " LEFT JOIN tellings t ON t.number = a.number LEFT JOIN propositions p ON p.n = t.proposition",
+        (json.dumps(sorted(set(assertions))),),
+    )
+    return dict(rows.fetchall())
+
+
+def find_lost_documents(ledger: Reader, number: int) -> tuple[set[str], set[str]]:
+    """The documents that a decision is about: those that are here, and those that were forgotten."""
+    query = """
+        SELECT DISTINCT r.document, EXISTS (SELECT 1 FROM documents d WHERE d.id = r.document) AS here
+        FROM reviewed r WHERE r.review = ? AND r.part = 'about'"""
+    rows = ledger.execute(query, (number,)).fetchall()
+    return {d for d, here in rows if here}, {d for d, here in rows if not here}
+
+
+def save_unnamed(ledger: Writer, name: str) -> int:
+    """Take the words out of decisions that hold this name, in whatever case and white space; how many it was.
+
+    What a person wrote beside a claim may name somebody who is to be forgotten.
+    """
+    wanted = folded(name)
+    count = 0
+    with ledger.transaction():
+        rows = ledger.connection.execute("SELECT n, json_extract(detail, '$.words') FROM reviews").fetchall()
+        for n, words in rows:
+            if wanted and wanted in folded(words):
+                ledger.connection.execute("UPDATE reviews SET detail = json_remove(detail, '$.words') WHERE n = ?", (n,))
+                count += 1
+    return count
