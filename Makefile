@@ -18,8 +18,10 @@ NEED_CORPORA = @[ -d "$(CORPORA)" ] || { echo "make $@ needs the folder of corpo
 help:                ## list these recipes
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
-demo: .venv/.runtime ## set up and read the example article
-	$(BIN)/sayso read examples/article.txt
+demo: .venv/.runtime ## set up, read an article, trace a claim through 31 others
+	@$(BIN)/sayso read examples/article.txt | sed '25,$$d'
+	@echo '  ... all of it: $(BIN)/sayso read examples/article.txt'; echo
+	@$(BIN)/sayso demo
 
 test: .venv/.dev     ## set up and run the tests
 	$(BIN)/python -m pytest

@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from math import log
 from pathlib import Path
@@ -33,15 +34,17 @@ from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Match, Modality, Setting, Side, Taking, Teller
 from sayso.weighing.matching import blocks, cluster, match, rarities
 from sayso.weighing.matching.stems import roots
+from sayso.weighing.matching.view import view
 from sayso.weighing.stems import content_stems, head_stem
 
 Row = dict[str, Any]
 WORD, NUMBER = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*"), re.compile(r"\d[\d,.]*\d|\d")
-NEAREST = 18  # words around a trigger that stand for its claim
+NEAREST = 14  # words around a trigger that stand for its claim
+ALIKE = 0.12  # likeness of two articles from which their mentions are compared
 POSTING = 200  # assertions that a key may have and still give candidates
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A set of articles with the assertions that stand for mentions of events, and what is known of their words."""
 
@@ -51,9 +54,19 @@ class Scene:
     frequency: Mapping[str, int]
     alike: NDArray[np.float64]
 
-    def rarity(self, root: str) -> float:
-        """How rare a root is among them."""
-        return rarities(len(self.documents), lambda word: self.frequency.get(word, 0))(root)
+    def rarity(self) -> Callable[[str], float]:
+        """How rare roots are among them."""
+        return rarities(len(self.documents), lambda word: self.frequency.get(word, 0))
+
+    def likeness(self, a: Assertion, b: Assertion) -> float:
+        """How alike the articles of two assertions are."""
+        at = self.places
+        return float(self.alike[at[a.document], at[b.document]])
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The row of each article in ``alike``."""
+        return {name: k for k, name in enumerate(self.documents)}
 
 
 def reports(rows: Iterable[Row], kept: Path | None = None) -> dict[str, Report]:
@@ -172,22 +185,34 @@ def _setting(event: Event) -> Setting:
     )
 
 
-def candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
-    """Pairs of places in ``assertions`` that share a block of at most ``POSTING``."""
+def candidates(found: Scene) -> list[tuple[int, int]]:
+    """Pairs of assertions that are compared: of one block, of one article, and of articles that are alike.
+
+    Of the last, those whose words for what happened are the same, kindred, or elsewhere in the other sentence.
+    """
     posted: dict[str, list[int]] = defaultdict(list)
-    for k, a in enumerate(assertions):
+    for k, a in enumerate(found.assertions):
+        posted[f"of {a.document}"].append(k)
         for key in blocks(a):
             posted[key].append(k)
-    return {pair for listed in posted.values() if len(listed) <= POSTING for pair in combinations(listed, 2)}
+    pairs = {pair for listed in posted.values() if len(listed) <= POSTING for pair in combinations(listed, 2)}
+    views = [view(a, found.articles) for a in found.assertions]
+    for one, other in zip(*np.where(np.triu(found.alike, 1) >= ALIKE), strict=True):
+        for i in posted[f"of {found.documents[one]}"]:
+            for j in posted[f"of {found.documents[other]}"]:
+                a, b = views[i], views[j]
+                if a.trigger & (b.trigger | b.words) or b.trigger & a.words or a.kinds & b.kinds:
+                    pairs.add((min(i, j), max(i, j)))
+    return sorted(pairs)
 
 
 def matched(found: Scene) -> list[Match]:
     """Matches of all candidates of a scene."""
-    at = {name: k for k, name in enumerate(found.documents)}
+    rarity = found.rarity()
     out = []
-    for i, j in sorted(candidates(found.assertions)):
+    for i, j in candidates(found):
         a, b = found.assertions[i], found.assertions[j]
-        out.append(match(a, b, found.articles, found.rarity, float(found.alike[at[a.document], at[b.document]])))
+        out.append(match(a, b, found.articles, rarity, found.likeness(a, b)))
     return out
 
 

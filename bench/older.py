@@ -1,25 +1,30 @@
 """How well respun words, and claims of copies, are led back to their originals: ``python -m bench.older CORPORA``.
 
     python -m bench.older CORPORA --seed 21 22 --rates .85 --sources MORE.jsonl
+    python -m bench.older CORPORA --own
     python -m bench.older CORPORA --read
 
 Each phrase that the spinner put in is asked what stood there, its text being aligned with the one it was made from;
-right is what is the gold's original letter by letter. With ``--read`` the model reads all articles of the corpus, and
-of each claim of a copy the claim of its parent is looked for that the same words make; what is shared out by the
-kinds of the gold is what the families that were found give.
+right is what is the gold's original letter by letter. ``--own`` takes stories of our own (``bench/stories/dev``), spun
+by ``bench.spinner`` with the pairs that are kept for measuring. With ``--read`` the model reads all articles of the
+corpus, and of each claim of a copy the claim of its parent is looked for that the same words make, by what lineage
+finds; kinds are those of the gold.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 import tempfile
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
-from bench.alignment import Texts, load, make
+from bench.alignment import SEED, Row, Texts, load, make
 from bench.families import documents, links
 from bench.scorers import read_jsonl
+from bench.spinner import Spinner
 from sayso.lineage.align import align
 from sayso.lineage.family import families
 from sayso.lineage.older import Place, older, places
@@ -29,6 +34,9 @@ from sayso.types.span import Span
 from sayso.weighing.assertions import assertions
 from sayso.weighing.carried import carried
 
+STORIES = Path(__file__).parent / "stories" / "dev"
+SHORT = 60  # words; shorter texts are left out
+RATES = (0.35, 0.7)
 SPUN = ("spun", "spun_cut")
 
 
@@ -49,6 +57,20 @@ def phrases(data: Texts) -> Counter[str]:
         out["told"] += found is not None
         out["right"] += found is not None and found.of(first) == row["original"]
     return out
+
+
+def spun(articles: Iterable[str], generator: Path, rate: float) -> Texts:
+    """Each article and what our own spinner makes of it, with labels as the corpus has them."""
+    spinner, rng = Spinner(generator, measuring=True), random.Random(SEED)
+    texts: dict[str, str] = {}
+    gold: list[Row] = []
+    for number, text in enumerate(articles):
+        first, second = f"{number}", f"{number} spun"
+        texts[first] = text
+        texts[second], marks = spinner.spin(text, rate, rng)
+        gold.append({"type": "edge", "src": first, "dst": second, "kind": "spun"})
+        gold += [{"type": "respun", "doc": second, "start": a, "end": b, "original": word} for a, b, word in marks]
+    return Texts(texts, gold)
 
 
 def claims(
@@ -99,6 +121,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, nargs="*", default=[], help="make texts with these seeds instead")
     parser.add_argument("--rates", default=".3,.55,.85", help="rates of spinning for those")
     parser.add_argument("--sources", type=Path, help="sources for those (default: those of the corpus)")
+    parser.add_argument("--own", action="store_true", help="stories of our own, spun with our own thesaurus, instead")
     parser.add_argument("--read", action="store_true", help="claims of copies instead: reads the corpus with the model")
     options = parser.parse_args(arguments)
     corpus = options.corpora / "rewrites"
@@ -109,9 +132,15 @@ def main(arguments: list[str] | None = None) -> int:
             )
             print(f"{kind}\t{found['all']} claims\t{shares}")
         return 0
+    generator = options.corpora.parent / "bench" / "make_rewrites.py"
+    if options.own:
+        rows = (row["text"] for path in sorted(STORIES.glob("*/articles.jsonl")) for row in read_jsonl(path))
+        articles = [text for text in rows if len(text.split()) >= SHORT]
+        for rate in RATES:
+            print(_phrase_line(f"stories, rate {rate}", phrases(spun(articles, generator, rate))))
+        return 0
     if not options.seed:
         print(_phrase_line("rewrites", phrases(load(corpus))))
-    generator = options.corpora.parent / "bench" / "make_rewrites.py"
     for seed in options.seed:
         with tempfile.TemporaryDirectory() as folder:
             sources = options.sources or corpus / "sources.jsonl"

@@ -18,8 +18,11 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sayso.engine.compare import Comparison
     from sayso.engine.ledger import Ledger
     from sayso.engine.read import Reader
+    from sayso.engine.timeline import Timeline
+    from sayso.engine.trace import Trace
     from sayso.errors import InputError, LedgerError, ModelError, SaysoError, UsageError
     from sayso.export.records import from_dict, to_dict
     from sayso.reading import load_reader
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
         VoiceKind,
     )
     from sayso.types.claim import Claim, ClaimKind, Grounding, Report
+    from sayso.types.contrast import Aspect, Contrast, Difference
     from sayso.types.document import Basis, Document, Known, Rejection, Stage
     from sayso.types.event import (
         Argument,
@@ -53,6 +57,22 @@ if TYPE_CHECKING:
     from sayso.types.reading import EntityType, Mention, Reading, RespunPhrase, Sentence, VoiceSummary, Wording
     from sayso.types.span import Span
     from sayso.types.time import AnchorKind, Granularity, TimeAnchor, TimeExpression, TimexType
+    from sayso.types.timeline import Moment, MomentKind, Turn
+    from sayso.types.weighing import (
+        Article,
+        Assertion,
+        Bounds,
+        Modality,
+        Origin,
+        OriginKind,
+        Proposition,
+        Reason,
+        Side,
+        Standing,
+        Step,
+        Teller,
+        Weighed,
+    )
 
 __all__ = [
     "Actor",
@@ -60,11 +80,18 @@ __all__ = [
     "ActorMention",
     "AnchorKind",
     "Argument",
+    "Article",
+    "Aspect",
+    "Assertion",
     "Attribution",
     "Basis",
+    "Bounds",
     "Certainty",
     "Claim",
     "ClaimKind",
+    "Comparison",
+    "Contrast",
+    "Difference",
     "Document",
     "EntityType",
     "Event",
@@ -79,17 +106,24 @@ __all__ = [
     "Location",
     "Manner",
     "Mention",
+    "Modality",
     "ModelError",
+    "Moment",
+    "MomentKind",
     "Occurrence",
+    "Origin",
+    "OriginKind",
     "Participant",
     "Phase",
     "Place",
     "Polarity",
     "Precision",
     "Producer",
+    "Proposition",
     "Reader",
     "Reading",
     "Reality",
+    "Reason",
     "Rejection",
     "Report",
     "Resolution",
@@ -97,17 +131,25 @@ __all__ = [
     "Role",
     "SaysoError",
     "Sentence",
+    "Side",
     "Span",
     "Stage",
     "Stance",
+    "Standing",
     "Status",
+    "Step",
+    "Teller",
     "TimeAnchor",
     "TimeExpression",
+    "Timeline",
     "TimexType",
+    "Trace",
+    "Turn",
     "UsageError",
     "Voice",
     "VoiceKind",
     "VoiceSummary",
+    "Weighed",
     "Wording",
     "from_dict",
     "load_reader",
@@ -119,14 +161,18 @@ __all__ = [
 ]
 
 _HOMES = {
+    "sayso.engine.compare": ("Comparison",),
     "sayso.engine.ledger": ("Ledger",),
     "sayso.engine.read": ("Reader",),
+    "sayso.engine.timeline": ("Timeline",),
+    "sayso.engine.trace": ("Trace",),
     "sayso.errors": ("InputError", "LedgerError", "ModelError", "SaysoError", "UsageError"),
     "sayso.export.records": ("from_dict", "to_dict"),
     "sayso.reading": ("load_reader",),
     "sayso.types.actor": ("Actor", "ActorKind", "ActorMention"),
     "sayso.types.attribution": ("Attribution", "Manner", "Polarity", "Producer", "Resolution", "Voice", "VoiceKind"),
     "sayso.types.claim": ("Claim", "ClaimKind", "Grounding", "Report"),
+    "sayso.types.contrast": ("Aspect", "Contrast", "Difference"),
     "sayso.types.document": ("Basis", "Document", "Known", "Rejection", "Stage"),
     "sayso.types.event": (
         "Argument",
@@ -148,6 +194,11 @@ _HOMES = {
     ),
     "sayso.types.span": ("Span",),
     "sayso.types.time": ("AnchorKind", "Granularity", "TimeAnchor", "TimeExpression", "TimexType"),
+    "sayso.types.timeline": ("Moment", "MomentKind", "Turn"),
+    "sayso.types.weighing": (
+        *("Article", "Assertion", "Bounds", "Modality", "Origin", "OriginKind", "Proposition", "Reason", "Side"),
+        *("Standing", "Step", "Teller", "Weighed"),
+    ),
 }
 
 

@@ -1,7 +1,11 @@
+import random
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from bench.alignment import Texts
-from bench.older import claims, phrases
+from bench.older import claims, phrases, spun
 from sayso.types.claim import Report
 from sayso.types.lineage import Alignment, Derivation, Kind, Passage
 from sayso.types.span import Span
@@ -22,6 +26,21 @@ def test_phrases_count_as_right_letter_by_letter_only() -> None:
     stray = {**gold("river", "river"), "doc": "c"}
     found = phrases(Texts({"a": OLD, "b": NEW}, [edge, *rows, stray]))
     assert found == {"all": 3, "told": 3, "right": 2}
+
+
+def test_our_own_spinner_labels_what_it_puts_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Fake:
+        def __init__(self, generator: Path, *, measuring: bool) -> None:
+            assert measuring
+
+        def spin(self, text: str, rate: float, rng: random.Random) -> tuple[str, list[tuple[int, int, str]]]:
+            begin = NEW.index("segments")
+            return text.replace("columns", "segments").replace("General Staff", "Basic Workers"), [
+                (begin, begin + 8, "columns")
+            ]
+
+    monkeypatch.setattr("bench.older.Spinner", Fake)
+    assert phrases(spun([OLD, OLD], Path("any"), 0.5)) == {"all": 2, "told": 2, "right": 2}
 
 
 def test_claims_of_a_copy_are_counted_by_the_kind_of_the_gold() -> None:

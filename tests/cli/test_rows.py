@@ -9,8 +9,9 @@ from sayso.export.flow import Piece
 from sayso.types.attribution import Polarity, VoiceKind
 from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Stance
-from sayso.types.listed import Hit, ListedClaim, Source
+from sayso.types.listed import Hit, ListedClaim, ListedProposition, Source
 from sayso.types.span import Span
+from sayso.types.weighing import Modality, Standing
 from tests.reports import DENIED
 
 
@@ -61,3 +62,30 @@ def test_words_searched_for_stand_out() -> None:
     hit = Hit("article", "d_0", "d_0", None, None, "T", "two shells\x1b, fell", (Span(4, 10),))
     cell = rows.hits(short).columns["found"](hit)
     assert isinstance(cell, list) and Piece("shells\\x1b,", "cue") in cell and Piece("two") in cell
+
+
+ACROSS = ListedProposition(
+    *("p_0123456789", "Shells\nhit a\u202e hospital.", "ASSAULT", None, Modality.PLAN, 14, 3, 15, 1, 3, 1, 1),
+    *(Standing.CONTESTED, "Somebody denies it.", None, ("a", "b", "c", "d", "e"), ("the \x1b[31mministry",)),
+    *("2022-03-01T08:00:00Z", None, None, None, None, None),
+)
+
+
+def test_a_claim_across_articles_says_how_it_stands_and_on_how_many_origins() -> None:
+    shown = {name: words(cell(ACROSS)) for name, cell in rows.propositions(short).columns.items()}
+    assert (shown["id"], shown["standing"], shown["origins"], shown["articles"]) == (
+        "p_0123",
+        "CONTESTED",
+        "1 to 3",
+        "14",
+    )
+    assert shown["claim"] == (
+        "Shells hit a\\u202e hospital. [planned] — for: a, b, c and 2 more — against: the \\x1b[31mministry"
+        " (1 against) · 3 texts · first seen 1 Mar 2022"
+    )
+    undated = replace(ACROSS, first_seen=None, who_is_for=(), against_most=0, modality=Modality.DEED)
+    assert "· first seen on no known date" in words(rows.propositions(short).columns["claim"](undated)).replace(
+        "3 texts ", ""
+    )
+    found = record(rows.propositions(short), ACROSS)
+    assert (found["kind"], found["least"], found["who_is_against"]) == ("proposition", 1, ["the \x1b[31mministry"])

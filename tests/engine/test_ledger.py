@@ -9,6 +9,7 @@ from sayso.errors import LedgerError, UsageError
 from sayso.store.connection import writer
 from sayso.store.readings import save_report
 from sayso.store.taken import save_input, save_outcomes
+from tests.cli.asked import asker
 from tests.engine.kin import ARTICLES, ledger_in
 from tests.reports import report
 
@@ -86,3 +87,15 @@ def test_families_and_their_trees(tmp_path: Path, ledger: Path) -> None:
         assert list(other.families()) == [] and other.lineage(report().document.id) is None
         with pytest.raises(UsageError, match="no document or claim"):
             other.lineage("d_ffff")
+
+
+def test_claims_across_articles_are_asked_as_on_the_command_line(tmp_path: Path) -> None:
+    asker(tmp_path, weighed=True)
+    with sayso.open(tmp_path / "a.sayso") as found:
+        (row,) = found.claims(by="ministry", standing="single origin", min_origins=1)
+        assert row.articles == 2 and row.who_is_for == ("The ministry",)
+        assert found.trace(row.id).proposition.id == row.id
+        assert list(found.claims(new="2023")) == [] and list(found.claims(sort="new", dates=("2022-03-03", None)))
+        assert found.counts().propositions == len(list(found.claims()))
+        with pytest.raises(UsageError, match="there is no 'true'"):
+            found.claims(standing="true")

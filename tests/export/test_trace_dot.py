@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -10,8 +11,6 @@ from sayso.export.trace_tree import tree
 from tests.export.test_lineage_dot import STRING
 from tests.readings import CHARACTERS
 from tests.tellings import ARTICLES, DENIAL, FIRST, PRIVATE, flooded, proposition, short, traced
-
-import re
 
 STATEMENT = re.compile(
     rf"(?:claim|{STRING})(?: -> {STRING})?(?: \[(?:\w+=(?:{STRING}|\w+)(?:, )?)+\])?;"

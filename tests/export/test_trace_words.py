@@ -10,7 +10,7 @@ from tests.tellings import proposition, weighed
 @pytest.mark.parametrize(
     ("bounds", "told"),
     [
-        (Bounds(0, 0), "nobody"),
+        (Bounds(0, 0), "nobody who counts"),
         (Bounds(1, 1), "exactly 1 independent origin"),
         (Bounds(2, 2), "exactly 2 independent origins"),
         (Bounds(1, 1200), "at least 1, at most 1,200 independent origins"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.lineage.align import align
-from sayso.lineage.older import Place, older, pieces, places, share, substitutions
+from sayso.lineage.older import Place, kept, older, pieces, places, share, substitutions
 from sayso.types.lineage import Alignment, Passage
 from sayso.types.span import Span
 from tests.copies import ORIGINAL, RESPUN
@@ -88,6 +88,20 @@ def test_words_put_in_lead_nowhere_and_lower_the_share() -> None:
     assert share(found, at(second, "bridge was closed")) == 1
     assert share(found, at(second, "old")) == 0
     assert 0 < share(found, at(second, "stone bridge")) < 1
+    assert kept(found, at(second, "bridge was closed")) == 1
+
+
+def test_replaced_words_stood_there_and_were_not_kept() -> None:
+    found = back(OLD, NEW)
+    assert share(found, at(NEW, "Basic Workers")) == 1 and kept(found, at(NEW, "Basic Workers")) == 0
+
+
+def test_a_sentence_put_in_the_place_of_another_has_no_older_wording() -> None:
+    first = f"{OLD} Read more from our correspondents in the region on our website. Buses ran on Sunday."
+    second = f"{OLD} Gliders from Norrin have never won a cup before this one. Buses ran on Sunday."
+    found = back(first, second)
+    assert older(found, at(second, "Gliders from Norrin have never won a cup")) is None
+    assert substitutions(first, second, found) == ()
 
 
 def test_words_that_were_only_moved_are_no_replacements() -> None:

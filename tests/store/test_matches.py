@@ -52,15 +52,16 @@ def test_matches_and_carried_words_come_back(tmp_path: Path) -> None:
         save_matched(ledger, B.id, (), [edge(a, b, 0.9), edge(b, c, 0.3)])
         save_matched(ledger, C.id, [carried], [edge(b, c, 0.3), edge(a, c, 0.8, related=True)])
         numbers = list(map(number_of, (a, b, c)))
-        found = {(m.first, m.second): m for m in find_matches(ledger.read, numbers, reasons=True)}
+        known = dict(zip(numbers, (a, b, c), strict=True))
+        found = {(m.first, m.second): m for m in find_matches(ledger.read, known, reasons=True)}
         strong, weak = edge(a, b, 0.9).match, Match(*sorted((b, c)), 0.3, ())
         assert found == {(strong.first, strong.second): strong, (weak.first, weak.second): weak}
-        assert {m.reasons for m in find_matches(ledger.read, numbers)} == {()}
+        assert {m.reasons for m in find_matches(ledger.read, known)} == {()}
         assert find_carried(ledger.read, numbers) == (carried,)
         assert find_tied(ledger.read, [numbers[0]]) == {numbers[1], numbers[2]}
         assert find_tied(ledger.read, [numbers[1]]) == {numbers[0]}
         assert find_related(ledger.read, numbers) == ()  # nothing was weighed yet
-        assert find_ids(ledger.read, numbers) == dict(zip(numbers, (a, b, c), strict=True))
+        assert find_ids(ledger.read, numbers) == known
 
 
 def test_all_that_is_concerned_waits_to_be_weighed(tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_all_that_is_concerned_waits_to_be_weighed(tmp_path: Path) -> None:
         ledger.connection.execute("DELETE FROM unweighed")
         save_matched(ledger, B.id, (), [])  # they are apart now
         assert set(find_unweighed(ledger.read, 9)) == {number_of(a), number_of(b)}
-        assert find_unweighed_count(ledger.read) == 2 and find_matches(ledger.read, map(number_of, (a, b))) == []
+        assert find_unweighed_count(ledger.read) == 2 and find_matches(ledger.read, {number_of(id): id for id in (a, b)}) == []
 
 
 def test_what_is_forgotten_leaves_its_neighbours_waiting(tmp_path: Path) -> None:

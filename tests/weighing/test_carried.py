@@ -102,6 +102,15 @@ def test_what_the_child_adds_is_not_carried() -> None:
     assert found == ()
 
 
+def test_a_sentence_put_in_the_place_of_another_is_not_carried() -> None:
+    text = OLD.replace(
+        "Buses over the Tessen bridge take three hours longer", "A church in Lisk has burnt down to the walls"
+    )
+    child = (claim("e1", text, "A church in Lisk has burnt down to the walls", "burnt"),)
+    edges = [derivation("d", "e", whole(OLD, text))]
+    assert carried(child, {"d": PARENT}, edges, {"d": OLD, "e": text}) == ()
+
+
 def test_mostly_own_words_are_not_carried_and_mostly_old_ones_are() -> None:
     text = "Two columns entered Orlen on Monday."
     child = claim("e1", text, "Two columns entered Orlen on Monday", "enter")

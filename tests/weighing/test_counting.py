@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sayso.weighing.counting import Unit, least
 
 CAMPS = ("state:AA", "state:BB", None)

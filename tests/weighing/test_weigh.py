@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from sayso.types.weighing import Article, Assertion, Carried, OriginKind, Side, Standing, Teller, Weighed
 from sayso.weighing.weigh import weigh
-
 from tests.weighing.told import (
     article,
     articles,
@@ -222,7 +222,10 @@ def test_two_named_bodies_of_two_countries_corroborate_since_the_second_came() -
 
 
 def test_a_man_of_a_body_and_the_body_are_one_camp() -> None:
-    rows = [said("a", body("the Velmar coast guard")), said("b", person("Colonel Rusk, who commands the Velmar coast guard"))]
+    rows = [
+        said("a", body("the Velmar coast guard")),
+        said("b", person("Colonel Rusk, who commands the Velmar coast guard")),
+    ]
     told = weigh(rows, {}, [])
     assert bounds(told)[:2] == (1, 2)
     assert {o.camp for o in told.origins} == {"state:~velmar"}

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
 from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
+from sayso.engine.compare import Comparison, find_comparison
+from sayso.engine.timeline import CLAIMS, Timeline, find_timeline
 from sayso.engine.trace import Trace, find_trace
 from sayso.errors import UsageError
 from sayso.store.claimed import find_propositions
@@ -174,6 +176,28 @@ class Ledger:
         or more than one, has such an id, or it was not compared with others yet.
         """
         return find_trace(self._reader, id)
+
+    def timeline(
+        self,
+        id: str | None = None,
+        *,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = CLAIMS,
+    ) -> Timeline:
+        """How the claim with this id went on, or the claims about somebody: with the options of ``sayso timeline``.
+
+        Raises ``UsageError`` as ``trace``, for a date that is none, and unless one of ``id`` and ``about`` is given.
+        """
+        return find_timeline(self._reader, id, about=about, since=since, until=until, limit=limit)
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """What two articles (ids, or the beginning of one) or outlets (names) say differently of the same claims.
+
+        Raises ``UsageError`` where there is no such article or outlet, and where both are the same.
+        """
+        return find_comparison(self._reader, first, second)
 
     def sources(self) -> Rows[Source]:
         """Who speaks: those with most attributions first."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from sayso.grounding.claims.tokens import read_aloud
 from sayso.lineage.align import align
-from sayso.lineage.older import Place, pieces, places, share, substitutions
+from sayso.lineage.older import Place, kept, pieces, places, share, substitutions
 from sayso.store.connection import Reader
 from sayso.store.families import find_parents
 from sayso.store.lineage import find_text
@@ -29,6 +29,7 @@ NOT_OLDER: Final = (Kind.VERSION, Kind.QUOTATION)
 MOST_STEPS: Final = 8
 # What has less of its characters from an older text is the article's own.
 LEAST_SHARE: Final = 0.6
+LEAST_KEPT: Final = 0.4  # letter by letter, of a claim in a text that was rewritten freely
 ALL: Final = 0.99  # of a name or a phrase: shares are sums of many parts
 WORDS: Final = re.compile(r"\w+")
 CUT: Final = "…"
@@ -66,6 +67,8 @@ class Way:
         """
         size = sum(s.end - s.begin for s in spans)
         if sum(share(self.places, s) * (s.end - s.begin) for s in spans) < LEAST_SHARE * size:
+            return ()
+        if self.free and sum(kept(self.places, s) * (s.end - s.begin) for s in spans) < LEAST_KEPT * size:
             return ()
         found = [piece for span in spans for piece in pieces(self.places, span)]
         if not self.free and all(a.end <= b.begin for a, b in pairwise(found)):
@@ -137,7 +140,7 @@ def _claim(claim: Claim, text: str, ways: Sequence[Way]) -> Older | None:
             words=claim.text,
             source=way.source,
             older=found,
-            older_words=read_aloud(way.text, found, cut),
+            older_words=" ".join(read_aloud(way.text, found, cut).split()),
             steps=way.steps,
             read=read.id if read else None,
             producer=PRODUCER,

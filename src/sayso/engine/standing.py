@@ -10,14 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import combinations
+from operator import attrgetter
 from typing import Final
 
 from sayso.engine.proposing import propose
+from sayso.engine.reviewing import find_put_together, find_reviewed
 from sayso.store.assertions import find_weighed_articles
 from sayso.store.connection import Reader, Writer
 from sayso.store.matches import find_carried, find_matches, find_tied, find_unweighed
 from sayso.store.propositions import Bare, Made, find_bare, find_bases, save_propositions
 from sayso.types.weighing import Article, Carried, Match, Side
+from sayso.weighing.reviewed import NOTHING, Reviewed, apply, decided_about, links, own_words, parted
 
 # Assertions whose claims are found together in one transaction.
 TOGETHER: Final = 256
@@ -30,16 +33,20 @@ STRONGER: Final = (0.7, 0.85, 0.95)
 MOST: Final = 20_000
 # Of a claim with more assertions than this, copies from which nobody copied are counted but not looked at.
 CROWD: Final = 400
+# What of an article and of carried words a claim is found from.
+_FACTS: Final = attrgetter("id", "outlet", "published", "title", "url", "text_id")
+_TAKEN: Final = attrgetter("parent", "source", "span.begin", "span.end")
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Assertions that lead to each other, by id, with what they have from others, and their articles."""
+    """Assertions that lead to each other, by id, what they have from others, and what people decided about them."""
 
     bare: Mapping[str, Bare]
     carried: Mapping[str, Carried]
     articles: Mapping[str, Article]
     ledger: Reader
+    reviewed: Reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +60,29 @@ class _Piece:
 
 def settle_claims(ledger: Writer) -> None:
     """Find the claims across articles that wait for it, some at a time in one transaction. Raises ``LedgerError``."""
+    reviewed = find_reviewed(ledger.read)
     while waiting := find_unweighed(ledger.read, TOGETHER):
         with ledger.transaction():
             done: set[int] = set()
             for number in waiting:
                 if number not in done:
-                    group = component(ledger.read, number)
+                    group = component(ledger.read, number, reviewed)
                     done |= group
-                    _settle(ledger, group)
+                    _settle(ledger, group, reviewed)
 
 
-def component(ledger: Reader, number: int) -> set[int]:
-    """The assertions that strong matches and carried words lead to from one, through others too."""
+def component(ledger: Reader, number: int, reviewed: Reviewed = NOTHING) -> set[int]:
+    """The assertions that strong matches, carried words and decisions lead to from one, through others too."""
     found = {number}
     waiting = {number}
     while waiting and len(found) < MOST:
-        waiting = find_tied(ledger, waiting) - found
+        waiting = (find_tied(ledger, waiting) | find_put_together(ledger, waiting, reviewed)) - found
         found |= waiting
     return found
 
 
-def _settle(ledger: Writer, numbers: set[int]) -> None:
-    group = _group(ledger.read, numbers)
+def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed) -> None:
+    group = _group(ledger.read, numbers, reviewed)
     before = find_bases(ledger.read, numbers)
     kept: list[int] = []
     made: list[Made] = []
@@ -88,10 +96,11 @@ def _settle(ledger: Writer, numbers: set[int]) -> None:
     save_propositions(ledger, sorted(numbers), kept, made)
 
 
-def _group(ledger: Reader, numbers: set[int]) -> _Group:
+def _group(ledger: Reader, numbers: set[int], reviewed: Reviewed) -> _Group:
     bare = find_bare(ledger, numbers)
     carried = {c.child: c for c in find_carried(ledger, numbers)}
-    return _Group(bare, carried, find_weighed_articles(ledger, {b.document for b in bare.values()}), ledger)
+    articles = find_weighed_articles(ledger, {b.document for b in bare.values()})
+    return _Group(bare, carried, articles, ledger, reviewed)
 
 
 def _pieces(group: _Group) -> list[_Piece]:
@@ -99,10 +108,11 @@ def _pieces(group: _Group) -> list[_Piece]:
     ids = sorted(group.bare)
     if len(ids) == 1:
         return [_Piece(ids, (), ())]
-    matches = find_matches(group.ledger, (bare.number for bare in group.bare.values()))
+    matches = find_matches(group.ledger, {bare.number: id for id, bare in group.bare.items()})
     pairs = [(c.child, c.parent) for c in group.carried.values() if c.parent is not None]
-    whole = [_Piece(ids, matches, pairs)]
-    for least in STRONGER:
+    pairs = links(ids, pairs, group.reviewed)
+    whole = [_Piece(ids, parted(ids, matches, group.reviewed), pairs)]
+    for least in STRONGER if matches else ():
         whole = [part for piece in whole for part in (_parted(piece, least) if len(piece.ids) > LARGE else [piece])]
     return whole
 
@@ -169,18 +179,22 @@ def _basis(group: _Group, members: Iterable[str]) -> bytes:
     print_ = blake2b(digest_size=16)
     for id in sorted(members):
         bare = group.bare[id]
-        for part in (id, bare.told, group.articles.get(bare.document), group.carried.get(id)):
+        article, by = group.articles.get(bare.document), group.carried.get(id)
+        found_from = (id, bare.told, _FACTS(article) if article else None, _TAKEN(by) if by else None)
+        for part in (*found_from, decided_about(id, group.reviewed)):
             print_.update(part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass"))
             print_.update(b"\0")
     return print_.digest()
 
 
 def _made(group: _Group, members: Sequence[str], basis: bytes) -> Made:
-    looked = _slim(members, group.carried) if len(members) > CROWD else set(members)
-    carried = [c for id, c in sorted(group.carried.items()) if id in looked]
-    found = propose([group.bare[id].told_plainly() for id in sorted(looked)], group.articles, carried)
+    taken = {c.child: c for c in own_words(group.carried.values(), group.reviewed)}
+    looked = _slim(members, taken) if len(members) > CROWD else set(members)
+    carried = [c for id, c in sorted(taken.items()) if id in looked]
+    told = apply([group.bare[id].told_plainly() for id in sorted(looked)], group.reviewed)
+    found = propose(told, group.articles, carried)
     sides = {a.id: a.side for a in found.assertions}
-    every = {group.bare[id].number: sides.get(id) or _side(id, sides, group.carried) for id in members}
+    every = {group.bare[id].number: sides.get(id) or _side(id, sides, taken) for id in members}
     articles = [group.articles[id] for id in sorted({group.bare[id].document for id in members})]
     dates = sorted(article.published for article in articles if article.published)
     found = replace(

@@ -32,7 +32,8 @@ WIDTH: Final = AXIS + LANE + BOX + EDGE
 MOST: Final = 400  # tellings that are drawn
 STYLE: Final = """
 svg { color-scheme: light dark; }
-.paper { fill: #fbfaf6; } .box { fill: #fff; stroke: #8a877c; } .line { fill: none; stroke: #8a877c; stroke-width: 1.5; }
+.paper { fill: #fbfaf6; } .box { fill: #fff; stroke: #8a877c; }
+.line { fill: none; stroke: #8a877c; stroke-width: 1.5; }
 .for .box, .for .dot { stroke: #0b3f86; } .against .box, .against .dot { stroke: #a3160f; }
 .open .box { stroke-dasharray: 5 4; } .dot { fill: #fff; stroke: #8a877c; stroke-width: 3; }
 .turn { fill: #fbfaf6; stroke: #8a877c; }
@@ -113,7 +114,9 @@ def _day(day: Day, y: int, left: int, page: _Page) -> tuple[list[str], int, int]
     gone = 0
     for row in day.rows:
         if isinstance(row, Turn):
-            out += _pill(y, clipped(page.place(row.claim) + words.turned(row, page.same), 100), "alarm" if _loud(row) else "who")
+            out += _pill(
+                y, clipped(page.place(row.claim) + words.turned(row, page.same), 100), "alarm" if _loud(row) else "who"
+            )
             y += 34
         elif left > 0:
             rows = _rows(row, page)

@@ -32,7 +32,8 @@ TITLE: Final = 34
 MOST_NODES: Final = 500
 STYLE: Final = """
 svg { color-scheme: light dark; }
-.paper { fill: #fbfaf6; } .box { fill: #fff; stroke: #8a877c; } .line { fill: none; stroke: #8a877c; stroke-width: 1.5; }
+.paper { fill: #fbfaf6; } .box { fill: #fff; stroke: #8a877c; }
+.line { fill: none; stroke: #8a877c; stroke-width: 1.5; }
 .for .box { stroke: #0b3f86; } .against .box { stroke: #a3160f; } .open .box { stroke-dasharray: 5 4; }
 .origin .box { stroke-width: 2; } .cites { stroke-dasharray: 4 4; }
 text { fill: #1c1c1a; font: 13px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }

@@ -49,7 +49,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """An origin on one side. ``rests`` are steps to origins that it has it from; ``both``: it is on another side too."""
+    """An origin on one side. ``rests`` are steps to those that it has it from; ``both``: it is on another side too."""
 
     origin: Origin
     branches: tuple[Branch, ...]

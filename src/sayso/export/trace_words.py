@@ -48,7 +48,7 @@ def between(least: int, most: int) -> str:
 def bounds(found: Bounds) -> str:
     """``at least 1, at most 3 independent origins``."""
     if found.most == 0:
-        return "nobody"
+        return "nobody who counts"
     if found.least == found.most:
         return f"exactly {found.most:,} independent {'origin' if found.most == 1 else 'origins'}"
     return f"at least {found.least:,}, at most {found.most:,} independent origins"

@@ -33,8 +33,8 @@ HYPHENS = "-‐‑"
 # A word that stands so many changes further on, or back, may be the same one at another place of its sentence.
 # Where at least this share of the changed words around did so, it is no chance.
 NEAR, LEAST_MOVED = 4, 0.2
-# A sentence of which less than this share of the characters was kept is another sentence.
-LEAST_KEPT = 0.2
+# A sentence of which no word of content and less than this share of the characters was kept is another sentence.
+LEAST_KEPT = 0.3
 LOOKED_AT = 16  # of the same words
 POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 
@@ -65,12 +65,14 @@ def places(first: str, second: str, alignment: Alignment) -> tuple[Place, ...]:
 
 
 def _believed(found: Sequence[Place], second: str) -> Iterator[Place]:
-    """The places without those of sentences that were put in the place of others and have next to no word of them."""
+    """The places without those of sentences that were put in the place of others and share nothing but small words."""
     begins = [unit.span.begin for unit in units(second)]
     for _, group in groupby(found, key=lambda p: bisect_right(begins, p.here.begin)):
         row = list(group)
         kept = sum(p.here.end - p.here.begin for p in row if p.same)
-        alike = kept >= LEAST_KEPT * sum(p.here.end - p.here.begin for p in row)
+        words = (p.here.of(second).lower() for p in row if p.same)
+        alike = any(WORD.search(word) and word not in SMALL_WORDS for word in words)
+        alike = alike or kept >= LEAST_KEPT * sum(p.here.end - p.here.begin for p in row)
         yield from row if alike else (replace(p, there=p.there if p.same else None) for p in row)
 
 
@@ -244,6 +246,13 @@ def share(found: Sequence[Place], span: Span) -> float:
     here = sum(p.here.overlap(span) for p in _within(found, span))
     there = sum(p.here.overlap(span) for p in _within(found, span) if p.there is not None)
     return there / here if here else 0.0
+
+
+def kept(found: Sequence[Place], span: Span) -> float:
+    """How much of what ``span`` covers, white space aside, stood there letter by letter, in [0, 1]."""
+    here = sum(p.here.overlap(span) for p in _within(found, span))
+    same = sum(p.here.overlap(span) for p in _within(found, span) if p.same)
+    return same / here if here else 0.0
 
 
 def _there(found: Sequence[Place], span: Span) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -133,27 +133,27 @@ def find_tied(ledger: Reader, numbers: Iterable[int]) -> set[int]:
     return {other for (other,) in rows}
 
 
-def find_matches(ledger: Reader, numbers: Iterable[int], *, reasons: bool = False) -> list[Match]:
-    """All matches within a set of assertions, by id, with their ``reasons`` or without.
+def find_matches(ledger: Reader, ids: Mapping[int, str], *, reasons: bool = False) -> list[Match]:
+    """All matches within a set of assertions, given as ids by number, with their ``reasons`` or without.
 
     Those of other modalities are left out.
     """
+    told = "reasons" if reasons else "'[]'"
     rows = ledger.execute(
-        "SELECT a.id, b.id, m.probability, m.reasons FROM json_each(?1) w JOIN matches m ON m.first = w.value"
-        " JOIN assertions a ON a.number = m.first JOIN assertions b ON b.number = m.second"
-        " WHERE NOT m.related AND m.second IN (SELECT value FROM json_each(?1))",
-        (json.dumps(sorted(set(numbers))),),
+        f"SELECT m.first, m.second, m.probability, {told} FROM json_each(?) w JOIN matches m ON m.first = w.value"
+        " WHERE NOT m.related",
+        (json.dumps(sorted(ids)),),
     )
-    return [
-        Match(*((a, b) if a < b else (b, a)), p, tuple(json.loads(told)) if reasons else ()) for a, b, p, told in rows
-    ]
+    found = [(ids[a], ids[b], p, why) for a, b, p, why in rows if b in ids]
+    return [Match(*((a, b) if a < b else (b, a)), p, tuple(json.loads(why)) if reasons else ()) for a, b, p, why in found]
 
 
 def find_carried(ledger: Reader, numbers: Iterable[int]) -> tuple[Carried, ...]:
     """What these assertions have from other articles, in the order of their ids."""
     rows = ledger.execute(
         'SELECT a.id, b.id, c.source, c."begin", c."end" FROM carried c JOIN assertions a ON a.number = c.child'
-        " LEFT JOIN assertions b ON b.number = c.parent WHERE c.child IN (SELECT value FROM json_each(?)) ORDER BY a.id",
+        " LEFT JOIN assertions b ON b.number = c.parent WHERE c.child IN (SELECT value FROM json_each(?))"
+        " ORDER BY a.id",
         (json.dumps(sorted(set(numbers))),),
     )
     return tuple(Carried(child, parent, source, Span(begin, end)) for child, parent, source, begin, end in rows)

@@ -29,7 +29,8 @@ def pack(value: Any) -> bytes:
 def unpack(kind: type[T], packed: bytes) -> T:
     """The record of this kind that ``pack`` made ``packed`` of. Raises ``ValueError`` where it is none."""
     try:
-        found: T = _maker(kind)(json.loads(zlib.decompress(packed)))
+        made: Any = _maker
+        found: T = made(kind)(json.loads(zlib.decompress(packed)))
     except (zlib.error, ValueError, TypeError, IndexError, KeyError) as error:
         raise ValueError(f"is no {kind.__name__}: {error}") from error
     return found
@@ -62,7 +63,7 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         makers = tuple(_maker(hints[field.name]) for field in fields(kind))
-        build: Callable[..., Any] = kind
+        build: Any = kind
         return lambda bare: build(*[make(item) for make, item in zip(makers, bare, strict=True)])
     if isinstance(kind, type) and issubclass(kind, Enum):
         members: dict[Any, Any] = {member.value: member for member in kind}

@@ -67,7 +67,8 @@ def save_propositions(ledger: Writer, numbers: Sequence[int], kept: Iterable[int
         gone = set(find_bases(ledger.read, numbers).values()) - set(kept)
         for n in sorted(gone):
             run(
-                "INSERT INTO unweighed (number) SELECT number FROM tellings WHERE proposition = ? ON CONFLICT DO NOTHING",
+                "INSERT INTO unweighed (number) SELECT number FROM tellings WHERE proposition = ?"
+                " ON CONFLICT DO NOTHING",
                 (n,),
             )
             run("DELETE FROM propositions WHERE n = ?", (n,))
@@ -200,7 +201,8 @@ def find_bare(ledger: Reader, numbers: Iterable[int]) -> dict[str, Bare]:
 FAULTS: Final = {
     "its claims were not compared with others, nor do they wait": """
         SELECT document FROM readings WHERE document NOT IN (SELECT document FROM kinship)
-            AND document NOT IN (SELECT document FROM unasserted) AND document NOT IN (SELECT document FROM unmatched)""",
+            AND document NOT IN (SELECT document FROM unasserted)
+            AND document NOT IN (SELECT document FROM unmatched)""",
     "a claim of it belongs to no claim across articles, nor does it wait": """
         SELECT DISTINCT document FROM assertions WHERE number NOT IN (SELECT number FROM tellings)
             AND number NOT IN (SELECT number FROM unweighed) AND document NOT IN (SELECT document FROM unmatched)""",
@@ -209,8 +211,8 @@ FAULTS: Final = {
         JOIN assertions a ON a.number = t.number GROUP BY p.n
         HAVING count(*) <> p.assertions OR count(DISTINCT a.document) <> p.articles""",
     "a claim of it is compared that its reading does not have": """
-        SELECT DISTINCT a.document FROM assertions a
-        WHERE NOT EXISTS (SELECT 1 FROM claims c WHERE c.document = a.document AND c.place = a.place AND c.id = a.id)""",
+        SELECT DISTINCT a.document FROM assertions a WHERE NOT EXISTS (
+            SELECT 1 FROM claims c WHERE c.document = a.document AND c.place = a.place AND c.id = a.id)""",
 }
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from sayso.store.assertions import number_of
 from sayso.store.connection import Reader, Row, Value, Writer
 from sayso.store.forget import folded
+from sayso.store.packing import unpack
 from sayso.types.attribution import VoiceKind
 from sayso.types.review import Action, Decision, Part, Spot
-from sayso.types.weighing import Side
+from sayso.types.weighing import Assertion, Side
 
 # The field of a decision that holds the assertions of each part.
 FIELDS: Final = {Part.ABOUT: "about", Part.INTO: "into", Part.FROM: "leaves"}
@@ -29,13 +29,11 @@ def save_review(ledger: Writer, decision: Decision, documents: Mapping[str, str]
         'INSERT INTO reviews (at, "by", action, target, detail, undoes) VALUES (?, ?, ?, ?, ?, ?)',
         (decision.at, decision.by, decision.action.value, decision.target, _detail(decision), decision.undoes),
     ).lastrowid
+    rows = {(part, id) for part, name in FIELDS.items() for id in getattr(decision, name)}
+    rows |= {(Part.NAMES, spot.assertion) for spot in decision.one + decision.other}
     ledger.connection.executemany(
         "INSERT INTO reviewed (review, part, assertion, document) VALUES (?, ?, ?, ?)",
-        [
-            (n, part.value, id, documents[id])
-            for part, name in FIELDS.items()
-            for id in dict.fromkeys(getattr(decision, name))
-        ],
+        [(n, part.value, id, documents[id]) for part, id in sorted(rows)],
     )
     if decision.undoes is not None:
         run("UPDATE reviews SET undone_by = ? WHERE n = ?", (n, decision.undoes))
@@ -45,16 +43,11 @@ def save_review(ledger: Writer, decision: Decision, documents: Mapping[str, str]
 
 
 def _wait(ledger: Writer, n: int | None) -> None:
-    """Let what a decision bears on, and what is one claim with it today, wait to be weighed anew."""
-    numbers = [
-        number_of(id) for (id,) in ledger.connection.execute("SELECT assertion FROM reviewed WHERE review = ?", (n,))
-    ]
-    decision = find_review(ledger.read, n or 0)
-    numbers += [number_of(spot.assertion) for spot in (*decision.one, *decision.other)] if decision else []
+    """Let what a decision bears on wait to be weighed anew."""
     ledger.connection.execute(
-        "INSERT INTO unweighed (number) SELECT number FROM assertions"
-        " WHERE number IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING",
-        (json.dumps(sorted(set(numbers))),),
+        "INSERT INTO unweighed (number) SELECT DISTINCT a.number FROM reviewed r"
+        " JOIN assertions a ON a.id = r.assertion WHERE r.review = ? ON CONFLICT DO NOTHING",
+        (n,),
     )
 
 
@@ -83,7 +76,7 @@ def find_reviews(ledger: Reader) -> Iterator[Decision]:
 
 def find_reviews_of(ledger: Reader, assertions: Iterable[str]) -> Iterator[Decision]:
     """All decisions that are about any of these assertions, and the UNDOs of such, the earliest first."""
-    mine = "SELECT review FROM reviewed WHERE assertion IN (SELECT value FROM json_each(?1))"
+    mine = "SELECT review FROM reviewed WHERE part <> 'names' AND assertion IN (SELECT value FROM json_each(?1))"
     return _decisions(ledger, f"n IN ({mine}) OR undoes IN ({mine})", (json.dumps(sorted(set(assertions))),))
 
 
@@ -130,8 +123,14 @@ def _decision(ledger: Reader, row: Row) -> Decision:
     )
 
 
+def find_documents_of(ledger: Reader, assertions: Iterable[str]) -> dict[str, str]:
+    """The documents of assertions, those that are here."""
+    query = "SELECT id, document FROM assertions WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(ledger.execute(query, (json.dumps(sorted(set(assertions))),)).fetchall())
+
+
 def find_homes(ledger: Reader, assertions: Iterable[str]) -> dict[str, str | None]:
-    """The claim across articles that each of these assertions belongs to today; those that are not here are left out."""
+    """The claim across articles that each of these assertions belongs to today, those that are here."""
     rows = ledger.execute(
         "SELECT a.id, p.id FROM json_each(?) w JOIN assertions a ON a.id = w.value"
         " LEFT JOIN tellings t ON t.number = a.number LEFT JOIN propositions p ON p.n = t.proposition",
@@ -160,6 +159,22 @@ def save_unnamed(ledger: Writer, name: str) -> int:
         rows = ledger.connection.execute("SELECT n, json_extract(detail, '$.words') FROM reviews").fetchall()
         for n, words in rows:
             if wanted and wanted in folded(words):
-                ledger.connection.execute("UPDATE reviews SET detail = json_remove(detail, '$.words') WHERE n = ?", (n,))
+                ledger.connection.execute(
+                    "UPDATE reviews SET detail = json_remove(detail, '$.words') WHERE n = ?", (n,)
+                )
                 count += 1
     return count
+
+
+def find_side(ledger: Reader, claim: str) -> tuple[Assertion, Side] | None:
+    """An assertion of a claim across articles that takes a side, as it was read, and its side of that claim.
+
+    One with words of its own, if there is one; ``None`` where none takes a side.
+    """
+    row = ledger.execute(
+        "SELECT a.told, t.side FROM propositions p JOIN tellings t ON t.proposition = p.n"
+        " JOIN assertions a ON a.number = t.number LEFT JOIN carried c ON c.child = a.number"
+        " WHERE p.id = ? AND t.side <> 'open' ORDER BY c.parent IS NOT NULL, a.number LIMIT 1",
+        (claim,),
+    ).fetchone()
+    return (unpack(Assertion, row[0]), Side(row[1])) if row else None

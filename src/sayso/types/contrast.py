@@ -55,7 +55,8 @@ class Heading:
 class Contrast:
     """A claim that both make, or one of them (then the other tuple is empty).
 
-    ``first`` and ``second`` are what they say, in the order of their articles. ``shared`` are the names of origins
+    ``first`` and ``second`` are what they say, in the order of their articles, ``first_words`` and ``second_words``
+    the words there, one for each. ``shared`` are the names of origins
     that both rest on ("" for a private person). ``other`` is the claim of the second where it is about the same event
     in another modality, else ``None``.
     """
@@ -63,6 +64,8 @@ class Contrast:
     claim: Heading
     first: tuple[Assertion, ...]
     second: tuple[Assertion, ...]
+    first_words: tuple[Words, ...]
+    second_words: tuple[Words, ...]
     differences: tuple[Difference, ...] = ()
     shared: tuple[str, ...] = ()
     other: Heading | None = None

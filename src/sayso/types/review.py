@@ -28,6 +28,7 @@ class Part(StrEnum):
     ABOUT = "about"  # it is decided about
     INTO = "into"  # WITH: it belongs to the claim that ABOUT comes to
     FROM = "from"  # APART, WITH: it belongs to the claim that ABOUT leaves
+    NAMES = "names"  # ROOT, SAME: it names the origin
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,17 +78,28 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class ListedReview:
     """A decision with what has become of it, and with the words of what it is about.
 
-    ``claim`` is the id of the claim across articles that it is about today, ``None`` where there is none; ``text`` the
-    words of that, or of the assertion that was decided about. ``root`` and ``names`` are names of the origins that ROOT
-    and SAME are about, without those of private persons. ``undone`` is the decision that took it back.
+    ``claim`` is the id of the claim across articles that it is about today and ``text`` the words of that, ``None``
+    where there is none. ``side`` is meant of that claim. ``origins`` are names of the origins that ROOT and SAME are
+    about, without those of private persons. ``undone_at`` and ``undone_by`` say when and by whom it was taken back.
     """
 
-    decision: Decision
+    number: int
+    at: str
+    by: str
+    action: Action
+    target: str | None
     fate: Fate
     claim: str | None
     text: str | None
-    names: tuple[str, ...] = ()
-    undone: Decision | None = None
+    side: Side | None
+    words: str | None
+    origins: tuple[str, ...]
+    about: tuple[str, ...]
+    into: tuple[str, ...]
+    leaves: tuple[str, ...]
+    undoes: int | None
+    undone_at: str | None
+    undone_by: str | None

@@ -50,9 +50,10 @@ class Moment:
 
     ``claim`` and ``assertion`` are ids of the claim across articles and of the article's own; ``published`` is the
     date of the article (ISO 8601), ``None`` where unknown. ``source`` is on whose word it is said, as written there,
-    and ``voice`` what that is; without a name ``voice`` is ``NOBODY``, ``ITSELF`` or ``PRIVATE``. ``after``
-    are the words of the article; ``before`` those of another one that they are compared with, where something changed;
-    ``saying`` are the words of saying ("denied"), where there are any. Of copies, ``count`` says how many there are, ``until`` the date of the latest, ``outlets`` who has them.
+    and ``voice`` what that is; without a name ``voice`` is ``NOBODY``, ``ITSELF`` or ``PRIVATE``. ``after`` are the
+    words of the article; ``before`` those of another one that they are compared with, where something changed;
+    ``saying`` are the words of saying ("denied"), where there are any. Of copies, ``count`` says how many there are,
+    ``until`` the date of the latest, ``outlets`` who has them.
     """
 
     kind: MomentKind

@@ -16,19 +16,23 @@ from sayso.types.lineage import Derivation, Kind, Passage
 from sayso.types.span import Span
 from sayso.types.weighing import Assertion, Carried, Teller
 from sayso.weighing.facing import WORD, facing
-from sayso.weighing.stems import stem
+from sayso.weighing.stems import content_stems, stem
 
 # A claim of which less than this share of the words faces the parent's is the child's own.
 LEAST_SHARE: Final = 0.6
+# A claim that kept no word of content, and less than this share of its words, is another one; of few words all may go.
+LEAST_KEPT, FEW = 0.3, 5
 # Passages of another text: what the child has from a parent of its own family comes first.
 OUTSIDE: Final = (Kind.PARTIAL, Kind.QUOTATION)
 # A quotation that a passage covers to this share is in it already.
 COVERED: Final = 0.5
 # Readings of the same words may take another word for that of the event. So much of the place must then be the same,
-# or that much of the place and of the words of content, for an event of the same type.
-SAME_CLAUSE, SAME_PLACE, SAME_WORDS = 0.8, 0.5, 0.5
+# or, for an event of the same type, so many of the words of content of the shorter one, of at least so many.
+SAME_CLAUSE, SAME_WORDS, LEAST_WORDS = 0.8, 0.8, 3
 # Where no word has the very stem, as in one with a hyphen, so many letters of it decide.
 STEM_ENDING, STEM = 2, 3
+# An event's word of the same stem that stands elsewhere says so much of what one at the same place says.
+SAME_STEM: Final = 0.5
 # What agrees, and how much it says. The place of the event's word says most: it outlives a spinner that swapped it.
 TRIGGER, PLACE, TYPE, WORDS, CHAIN, SIDE, KIND, MODE = 4.0, 2.0, 1.5, 1.5, 1.5, 1.0, 1.0, 0.5
 
@@ -60,11 +64,27 @@ class Ground:
         """Where the words of ``span`` stood, in the passage with most of them, and which share of all has a place."""
         rows = self.facing(span)
         count = sum(1 for _ in WORD.finditer(self.child, span.begin, span.end))
-        if not rows or not count:
+        if not rows or not count or not self._alike(span):
             return None, 0.0
         most = max(rows.values(), key=lambda row: (len(row), -row[0].begin))
         region = Span(min(s.begin for s in most), max(s.end for s in most))
         return region, min(1.0, sum(map(len, rows.values())) / count)
+
+    def _alike(self, span: Span) -> bool:
+        """Whether ``span`` kept a word of content, or many small ones: else it was put in the place of another.
+
+        Of a few words all may be swapped; then those around them decide.
+        """
+        k = bisect_left(self.words, span.begin + 1, key=lambda w: w.end)
+        n = bisect_left(self.words, span.end, key=lambda w: w.begin)
+        if n - k < FEW:
+            k, n = max(0, k - FEW), min(len(self.words), n + FEW)
+        kept = [word for j in range(k, n) if (word := self.words[j].of(self.child).lower()) == self._faced(j)]
+        return len(kept) >= LEAST_KEPT * (n - k) or any(map(_of_content, kept))
+
+    def _faced(self, j: int) -> str:
+        faced = self.faced[j]
+        return faced.of(self.text).lower() if faced else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,7 @@ def carried(
     Time grows with the length of the texts and with the number of assertions of a passage, squared.
     """
     grounds = [
-        _ground(d, tuple(parents.get(d.parent, ())), texts)
+        ground(d, tuple(parents.get(d.parent, ())), texts)
         for d in sorted(derivations, key=lambda d: (d.parent, d.kind))
         if d.parent in texts and d.child in texts
     ]
@@ -102,7 +122,7 @@ def carried(
     return tuple(out)
 
 
-def _ground(derivation: Derivation, parents: tuple[Assertion, ...], texts: Mapping[str, str]) -> Ground:
+def ground(derivation: Derivation, parents: tuple[Assertion, ...], texts: Mapping[str, str]) -> Ground:
     first, second = texts[derivation.parent], texts[derivation.child]
     rows: list[tuple[Span, Span | None, int]] = []
     for number, passage in enumerate(_passages(derivation)):
@@ -119,6 +139,10 @@ def _ground(derivation: Derivation, parents: tuple[Assertion, ...], texts: Mappi
         text=first,
         child=second,
     )
+
+
+def _of_content(word: str) -> bool:
+    return word[:1].isdigit() or bool(content_stems(word, (Span(0, len(word)),)))
 
 
 def _passages(derivation: Derivation) -> list[Passage]:
@@ -153,10 +177,11 @@ def _agreement(child: Assertion, parent: Assertion, region: Span, ground: Ground
     if not common:
         return None
     place = common / (max(region.end, parent.span.end) - min(region.begin, parent.span.begin))
-    trigger = _same_trigger(child, parent, ground)
+    trigger = 1.0 if _same_trigger(child, parent, ground) else SAME_STEM * (child.trigger == parent.trigger != "")
     words = _likeness(child.words, parent.words)
     type_ = child.type is not None and child.type == parent.type
-    if not trigger and not _without_trigger(child, parent, place, words):
+    within = max(common / (s.end - s.begin) for s in (region, parent.span))
+    if not trigger and not _without_trigger(child, parent, place, within):
         return None
     return (
         TRIGGER * trigger
@@ -170,13 +195,20 @@ def _agreement(child: Assertion, parent: Assertion, region: Span, ground: Ground
     )
 
 
-def _without_trigger(child: Assertion, parent: Assertion, place: float, words: float) -> bool:
-    """Whether two may be the same although the word of the event is not at the same place, or there is none."""
+def _without_trigger(child: Assertion, parent: Assertion, place: float, within: float) -> bool:
+    """Whether two may be the same although the word of the event is not at the same place, or there is none.
+
+    ``place`` is how much of both is at the same place, ``within`` how much of one of them is.
+    """
     if place >= SAME_CLAUSE:
         return True
-    if not child.trigger and not parent.trigger:
-        return place >= SAME_PLACE
-    return child.type == parent.type and place >= SAME_PLACE and words >= SAME_WORDS
+    if child.type is not None and parent.type is not None and child.type != parent.type:
+        return False
+    few = min(len(set(child.words)), len(set(parent.words)))
+    common = len(set(child.words) & set(parent.words))
+    if few >= LEAST_WORDS and common >= SAME_WORDS * few:
+        return True
+    return within >= SAME_CLAUSE and not (child.trigger and parent.trigger)
 
 
 def _same_trigger(child: Assertion, parent: Assertion, ground: Ground) -> bool:

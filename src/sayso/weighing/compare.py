@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
@@ -14,7 +14,7 @@ from sayso.types.event import Certainty, Role
 from sayso.types.timeline import ITSELF, NOBODY, Words
 from sayso.types.weighing import Assertion, Modality, Origin, Setting, Side, Taking
 from sayso.weighing.dates import earliest, latest
-from sayso.weighing.figures import Figure, Known, figures, firmness
+from sayso.weighing.figures import Figure, Known, alike, figures, firmness
 from sayso.weighing.timeline import teller
 
 NEAR: Final = 10.0  # kilometres within which two places are one
@@ -82,17 +82,18 @@ class _Maker:
 
     def alone(self, id: str, told: Sequence[Assertion], place: int) -> Contrast:
         """A claim that only one makes."""
-        sides = (tuple(told), ()) if place == 0 else ((), tuple(told))
-        return Contrast(self.claims.headings[id], *sides)
+        return self._contrast(self.claims.headings[id], *((told, ()) if place == 0 else ((), told)))
+
+    def _contrast(self, claim: Heading, first: Sequence[Assertion], second: Sequence[Assertion]) -> Contrast:
+        words = [tuple(map(self.words, told)) for told in (first, second)]
+        return Contrast(claim, tuple(first), tuple(second), words[0], words[1])
 
     def both(self, id: str, first: Sequence[Assertion], second: Sequence[Assertion]) -> Contrast:
         """A claim that both make."""
-        return Contrast(
-            self.claims.headings[id],
-            tuple(first),
-            tuple(second),
-            self.differences(first, second),
-            self.shared(id, first, second),
+        return replace(
+            self._contrast(self.claims.headings[id], first, second),
+            differences=self.differences(first, second),
+            shared=self.shared(id, first, second),
         )
 
     def apart(self, a: str, b: str, first: Sequence[Assertion], second: Sequence[Assertion]) -> Contrast:
@@ -104,7 +105,7 @@ class _Maker:
         ]
         modality = Difference(Aspect.MODALITY, *held)
         rest = self.differences(first, second)
-        return Contrast(one, tuple(first), tuple(second), (modality, *rest), (), other)
+        return replace(self._contrast(one, first, second), differences=(modality, *rest), other=other)
 
     def shared(self, id: str, first: Sequence[Assertion], second: Sequence[Assertion]) -> tuple[str, ...]:
         """The origins that both rest on, on whatever side."""
@@ -140,11 +141,9 @@ class _Maker:
         return tuple(found.values())
 
     def _sides(self, first: Sequence[Assertion], second: Sequence[Assertion]) -> Difference | None:
-        if {a.side for a in first} == {a.side for a in second}:
+        if {_side(a) for a in first} == {_side(a) for a in second}:
             return None
-        return Difference(
-            Aspect.SIDE, self._held(first, lambda a: SIDES[a.side]), self._held(second, lambda a: SIDES[a.side])
-        )
+        return Difference(Aspect.SIDE, self._held(first, _side), self._held(second, _side))
 
     def _numbers(self, first: Sequence[Assertion], second: Sequence[Assertion]) -> Difference | None:
         mine = [f for a in first for f in figures(a, self.known)]
@@ -202,7 +201,7 @@ def _figures(found: Iterable[Figure]) -> tuple[Held, ...]:
 
 def _without(mine: Iterable[Figure], theirs: Sequence[Figure]) -> list[Figure]:
     """Numbers that the others do not give of the same things."""
-    return [f for f in mine if not any(f.value == o.value and (f.thing == o.thing or not o.thing) for o in theirs)]
+    return [f for f in mine if not any(f.value == o.value and alike(f, o) for o in theirs)]
 
 
 def _takers(role: Role, told: Sequence[Assertion]) -> list[tuple[Taking, Assertion]]:
@@ -264,6 +263,10 @@ def _one_time(a: Setting, b: Setting) -> bool:
     return begin < min(latest(a.until), latest(b.until)) or begin == earliest(a.since) == earliest(b.since)
 
 
+def _side(a: Assertion) -> str:
+    return "takes it back" if a.withdrawal else SIDES[a.side]
+
+
 def _sure(a: Assertion) -> str:
     hearsay = firmness(a) % 2 == 1
     return SURE[a.certainty] + (", as hearsay" if hearsay else "")
@@ -284,4 +287,5 @@ def _one_source(a: Assertion, b: Assertion) -> bool:
         return True
     if one.name is None or other.name is None:
         return one.name is other.name
-    return one.name.casefold() == other.name.casefold() or (one.public and other.public and same_name(one.name, other.name))
+    alike_ = one.public and other.public and same_name(one.name, other.name)
+    return alike_ or one.name.casefold() == other.name.casefold()

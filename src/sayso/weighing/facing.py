@@ -17,7 +17,7 @@ from sayso.text import swapped
 from sayso.types.lineage import Passage
 from sayso.types.span import Span
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(r"\w+(?:['’‐‑-]\w+)*")
 # A stretch of the copy without one word of the original that is longer than this is the copy's own.
 LONGEST_SWAP = 12
 # Words that are found more often than this on both sides say nothing of where they stood.

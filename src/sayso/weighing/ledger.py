@@ -9,8 +9,9 @@ from sayso.types.attribution import VoiceKind
 from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
 from sayso.weighing.dates import earliest, latest
 from sayso.weighing.sources.joining import Sources
-from sayso.weighing.sources.outlets import Outlets
-from sayso.weighing.sources.phrases import describe
+from sayso.weighing.sources.lexicon import lexicon
+from sayso.weighing.sources.outlets import WORD, Outlets
+from sayso.weighing.sources.phrases import describe, items_of, stem
 from sayso.weighing.sources.profiles import Form, profile
 
 # Places where anybody posts: channels, whatever a reading takes them for.
@@ -60,7 +61,8 @@ class Ledger:
         links = self._links(rows, carried)
         self.told = [self._tell(a, *links.get(k, (None, None))) for k, a in enumerate(rows)]
         self.sides = self._sides()
-        self.sources = Sources((t, one.text) for one in self.told if one.parent is None for t in one.chain)
+        own = (one for one in self.told if one.parent is None)
+        self.sources = Sources(((t, one.text) for one in own for t in one.chain), _places(rows))
 
     def outlet_key(self, teller: Teller) -> str | None:
         """The key of the outlet that a teller is; ``None`` for everybody else."""
@@ -101,7 +103,9 @@ class Ledger:
     def _speaks(self, outlet: str) -> bool:
         """True for a publisher that is no newspaper but a body that speaks for itself."""
         body = describe(outlet).body
-        if body is None or not outlet.casefold().rstrip("s").endswith(body.head.rstrip("s")):
+        items = items_of(outlet)
+        front = items[: next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))]
+        if body is None or not front or front[-1].kind != "body":
             return body is not None and body in self._bodies
         return body.state or body.branch == "party" or body in self._bodies
 
@@ -147,6 +151,16 @@ def publisher(article: Article | None) -> str | None:
     if article.outlet and article.outlet.strip():
         return article.outlet
     return article.url.split("//")[-1].split("/")[0] or None if article.url else None
+
+
+def _places(rows: Iterable[Assertion]) -> dict[str, str]:
+    """The country of each place where the event is said to be, by words of its name; none for words of two."""
+    found: dict[str, set[str]] = {}
+    for site, country in {(a.setting.site, a.setting.country) for a in rows}:
+        for word in WORD.findall(site or "") if country else ():
+            if word[:1].isupper() and word.casefold() not in lexicon().common:
+                found.setdefault(stem(word), set()).add(country or "")
+    return {word: countries.pop() for word, countries in found.items() if len(countries) == 1}
 
 
 def loops(follows: Mapping[int, int]) -> list[list[int]]:

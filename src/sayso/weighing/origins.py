@@ -113,7 +113,8 @@ def _name(one: Found, ledger: Ledger) -> None:
         one.name = min(one.written, key=lambda n: (len(n), n), default=key)
         return
     if one.kind is OriginKind.CIRCLE:
-        own = [row for row in told if row.text in one.identity.split("|")] or told
+        texts = set(one.identity.split("|"))
+        own = [row for row in told if row.text in texts] or told
         one.written = tuple(dict.fromkeys(outlet_of(row, ledger) for row in sorted(own, key=lambda r: r.order)))
         one.name = " and ".join(one.written[:3])
         return

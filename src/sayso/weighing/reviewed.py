@@ -149,22 +149,28 @@ def _bare(teller: Teller) -> Teller:
     return replace(teller, voice_id="", mention=None, cue=())
 
 
-def links(pairs: Iterable[tuple[str, str]], reviewed: Reviewed) -> list[tuple[str, str]]:
-    """The pairs that belong together: ``pairs`` of copies (child, parent), without those that part what was taken out
-    of a claim from it, and what was put together.
+def links(ids: Iterable[str], pairs: Iterable[tuple[str, str]], reviewed: Reviewed) -> list[tuple[str, str]]:
+    """The pairs of ``ids`` that belong together.
+
+    These are the ``pairs`` of copies (child, parent), but for those by which what was taken out of a claim would still
+    hang on it, and pairs of what was put together.
     """
-    above = dict(pairs)
+    above, there = dict(pairs), set(ids)
     for one, other in sorted(reviewed.apart):
+        if not {one, other} <= there:
+            continue
         if one in _way(other, above):  # what is left has its words from what was taken out
             above.pop(other, None)
         elif set(_way(one, above)) & set(_way(other, above)):
             above.pop(one, None)
-    return [*above.items(), *ties(reviewed)]
+    wholes = [sorted(whole & there) for whole in reviewed.together]
+    return [*above.items(), *((whole[0], other) for whole in wholes for other in whole[1:])]
 
 
-def ties(reviewed: Reviewed) -> list[tuple[str, str]]:
-    """Pairs that hold together what was put together."""
-    return [(min(whole), other) for whole in reviewed.together for other in sorted(whole) if other != min(whole)]
+def tied(ids: Iterable[str], reviewed: Reviewed) -> set[str]:
+    """What was put together with any of these, these among it."""
+    wanted = set(ids)
+    return {id for whole in reviewed.together if whole & wanted for id in whole}
 
 
 def _way(id: str, above: Mapping[str, str]) -> list[str]:
@@ -226,4 +232,4 @@ def decided_about(id: str, reviewed: Reviewed) -> tuple[object, ...]:
 
 def _told(one: Same) -> tuple[object, ...]:
     """The same for the same decision, in whatever order its sets are walked."""
-    return (one.teller, *map(sorted, (one.scope, one.names, one.within, one.rests)))
+    return (one.teller, sorted(one.scope), sorted(one.names), sorted(one.within), sorted(one.rests))

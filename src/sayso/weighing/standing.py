@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.text.name_keys import name_key
+from sayso.text.name_keys import name_key, same_name
 from sayso.types.event import Role
 from sayso.types.weighing import OriginKind, Side, Standing
 from sayso.weighing.bounds import Count
@@ -15,8 +15,10 @@ from sayso.weighing.origins import COUNTED, Found
 from sayso.weighing.sources.camps import called, camp_of_organ, state
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.phrases import describe, stem
+from sayso.weighing.sources.profiles import Form
 from sayso.weighing.wording import listed, plural, quoted
 
+MOST = 200  # names of participants that a name is compared with; events have fewer
 NAMED_BY_SOMEBODY = frozenset(OriginKind) - {OriginKind.UNSOURCED}
 
 
@@ -98,6 +100,7 @@ class _Concerned:
     def __init__(self, ledger: Ledger) -> None:
         self.camps: set[str] = set()
         self.keys: set[str] = set()
+        self.names: set[str] = set()
         for told in ledger.told:
             for one in told.assertion.taking:
                 if told.parent is None and one.role in (Role.ACTOR, Role.RECIPIENT):
@@ -112,6 +115,7 @@ class _Concerned:
             organ = Organ(said.body.head, said.body.words, country or said.country, said.body.sorts, said.body.branch)
             self.camps |= {c for c in (camp_of_organ(organ).name,) if c is not None}
         self.keys |= {k for k in (key, name_key(name)) if k}
+        self.names.add(name)
 
     def by(self, one: Found) -> bool:
         """True when this origin is one of those who take part, or of their camp."""
@@ -119,7 +123,10 @@ class _Concerned:
             return True
         names = one.source.names if one.source is not None else set()
         keys = {" ".join(n) for n in names} | {name_key(w) for w in one.written}
-        return bool(keys & self.keys)
+        if keys & self.keys:
+            return True
+        person = one.source is not None and one.source.form is Form.PERSON and one.source.public
+        return person and any(same_name(one.name, name) for name in sorted(self.names)[:MOST])
 
 
 def _begin(origins: Sequence[Found], side: Side, ledger: Ledger) -> int | None:

@@ -32,8 +32,8 @@ class Point:
 def turns(claim: Proposition, carried: Sequence[Carried]) -> tuple[Point, ...]:
     """The points at which it is known how a claim stood; the last one counts articles without a date too.
 
-    ``carried`` says which assertions have their words from another article. Copies from which nobody else has anything change
-    no count and are left out. An article of which only the day is known counts from the beginning of that day.
+    ``carried`` says which assertions have their words from another article. Copies from which nobody else has anything
+    change no count and are left out. An article of which only the day is known counts from the beginning of that day.
     """
     published = {a.id: a.published for a in claim.articles}
     rows = _slim(claim.assertions, carried)

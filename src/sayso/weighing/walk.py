@@ -78,6 +78,7 @@ class _Walk:
         self._sources()
         for rank in RANKS:
             self._spread([(node, None, end) for kind in rank for node, end in self.roots.get(kind, ())])
+        self._spread(self._relayed())
         self._circles()
         return self.ways
 
@@ -204,6 +205,15 @@ class _Walk:
                 else:
                     yield ("a", "", row[2]), ("a", "", parent)
             self.waiting[place] = rows[:cut] + left
+
+    def _relayed(self) -> list[tuple[Node, Node | None, End]]:
+        """Citations of outlets whose articles lead in circles: others may say whom the outlet has it from."""
+        out: list[tuple[Node, Node | None, End]] = []
+        for (side, key), rows in sorted(self.waiting.items()):
+            target: Node = ("o", side.value, key)
+            if target in self.ways.ends:
+                out += [(("a", "", k), target, self.ways.ends[target]) for _, _, k in rows]
+        return out
 
     def _order(self, node: Node) -> tuple[object, ...]:
         if node[0] == "a":

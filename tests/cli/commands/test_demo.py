@@ -24,6 +24,7 @@ def demo(sayso: Sayso, reader: FakeReader, monkeypatch: pytest.MonkeyPatch) -> S
     monkeypatch.setattr("sayso.reading.load_reader", lambda folder=None, threads=None: reader)
     monkeypatch.setattr(FakeReader, "version", "1.3", raising=False)
     monkeypatch.setattr("sayso.store.ids.SHORTEST", 1)  # ids of the stand-in's claims have two characters
+    monkeypatch.setenv("PAGER", "less")  # the command sets another; this is put back afterwards
     return lambda *arguments: sayso("demo", *arguments)
 
 
@@ -61,7 +62,7 @@ def test_a_ledger_of_the_story_is_made_listed_and_traced(demo: Sayso, tmp_path: 
     assert "31 new articles; 31 read" in result.stderr
     said = result.stdout
     commands = re.findall(r"^\$ sayso (\w+)", said, re.MULTILINE)
-    assert commands == ["init", "ingest", "claims", "trace"]
+    assert commands == ["ingest", "claims", "claims", "trace"]
     traced = re.search(r"^\$ sayso trace .* (\w+)$", said, re.MULTILINE)
     assert traced and said.index(traced[1]) < traced.start(), "the id that is traced stands in the list"
     assert f"cd {tmp_path / 'new'}" in said[traced.end() :]
@@ -87,7 +88,7 @@ def test_a_ledger_that_is_there_is_left_as_it_is(demo: Sayso, tmp_path: Path) ->
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_line(demo: Sayso, article: Path) -> None:
     result = demo(article / "below")
-    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
     assert str(article) in result.stderr and "Traceback" not in result.stderr
 
 
@@ -97,7 +98,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_one_line(demo: Sayso, tmp
     try:
         for given in (tmp_path, tmp_path / "new"):
             result = demo(given)
-            assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+            assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
             assert str(tmp_path) in result.stderr and "Traceback" not in result.stderr
     finally:
         tmp_path.chmod(0o700)

@@ -12,10 +12,14 @@ import click
 
 from sayso.cli.commands import claims, ingest, init, trace
 from sayso.cli.ledger import NAME
+from sayso.cli.listing import view_of_terminal
 from sayso.errors import UsageError
+from sayso.types.listed import PropositionSort
 
 PACK: Final = Path(__file__).parents[1] / "data" / "demo.jsonl"
-SHOWN: Final = 8  # claims; the list and the trace are to be read in a minute
+SHOWN: Final = 6  # claims; the lists and the trace are to be read in a minute
+SEVERAL: Final = 2  # origins, independent of each other
+FIRST: Final = PropositionSort.DISPUTE  # what is contested, denied or taken back
 JOBS: Final = 1  # so few articles are read before a second process has loaded its model
 ASKED: Final = "did soldiers of Karvenia land on the island of Hallisk?"
 
@@ -31,14 +35,15 @@ def demo(ctx: click.Context, folder: Path | None) -> None:
     """
     path = _place(folder) / NAME
     os.environ["PAGER"] = "cat"  # both lists and what to type next are to stand below each other
-    click.echo(f"{_articles()} articles of outlets that do not exist, on one question: {ASKED}\n")
+    ctx.invoke(init.init, folder=path.parent)  # where that fails, nothing else is said
+    click.echo(f"\n{_articles()} articles of outlets that do not exist, on one question: {ASKED}")
     here = shlex.quote(str(path.parent))
-    _heading(f"sayso init {here}")
-    ctx.invoke(init.init, folder=path.parent)
     _heading(f"sayso ingest -C {here} {PACK.name}")
     ctx.invoke(ingest.ingest, inputs=(str(PACK),), ledger=path, jobs=JOBS)
-    _heading(f"sayso claims -C {here} --limit {SHOWN}")
-    ctx.invoke(claims.claims, ledger=path, limit=SHOWN)
+    _heading(f"sayso claims -C {here} --sort {FIRST.value} --limit {SHOWN}")
+    ctx.invoke(claims.claims, ledger=path, sort=FIRST.value, limit=SHOWN)
+    _heading(f"sayso claims -C {here} --min-origins {SEVERAL}")
+    ctx.invoke(claims.claims, ledger=path, min_origins=SEVERAL)
     if (id := _main_claim(path)) is not None:
         _heading(f"sayso trace -C {here} {id}")
         ctx.invoke(trace.trace, id=id, ledger=path)
@@ -65,7 +70,8 @@ def _articles() -> int:
 
 
 def _heading(command: str) -> None:
-    click.secho(f"\n$ {command}", bold=True)
+    click.echo()
+    click.secho(f"$ {command}", bold=view_of_terminal().colour or None)
 
 
 def _main_claim(path: Path) -> str | None:
@@ -73,7 +79,7 @@ def _main_claim(path: Path) -> str | None:
     from sayso.store.claimed import find_propositions
     from sayso.store.connection import reader
     from sayso.store.ids import find_short
-    from sayso.types.listed import PropositionSort, PropositionWanted
+    from sayso.types.listed import PropositionWanted
 
     with reader(path) as ledger:
         first = next(find_propositions(ledger, PropositionWanted(sort=PropositionSort.ARTICLES, limit=1)), None)

@@ -29,7 +29,7 @@ FORMATS: Final = ("text", "json", "dot", "svg")
 )
 @click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help="Write it to this file.")
 def trace(id: str, output_format: str | None, output: Path | None, **where: Any) -> None:
-    """Show what stands behind a claim: how it stands, how many independent origins it has at least and at most, and why.
+    """Show what stands behind a claim: its standing, how many independent origins it has at least and at most, and why.
 
     Then each origin with the articles that say so on its word. CLAIM is an id of "sayso claims", or that of any
     article's own claim; its first four characters will do where no other begins like them.

@@ -536,7 +536,7 @@ CREATE TABLE reviews (
 
 CREATE TABLE reviewed (                     -- the assertions that a decision is about; they may not be here any more
     review INTEGER NOT NULL REFERENCES reviews (n),
-    part TEXT NOT NULL CHECK (part IN ('about', 'into', 'from')),
+    part TEXT NOT NULL CHECK (part IN ('about', 'into', 'from', 'names')),
     assertion TEXT NOT NULL,
     document TEXT NOT NULL,
     PRIMARY KEY (review, part, assertion)
@@ -562,8 +562,76 @@ CREATE TRIGGER documents_unreviewed BEFORE DELETE ON documents BEGIN
         SELECT 1 FROM reviewed r JOIN documents d ON d.id = r.document WHERE r.review = reviews.n AND d.id <> old.id);
 END;
 
+-- What was decided together with an assertion that leaves, or comes back as it is read anew, is found anew.
+CREATE TRIGGER reviewed_leave BEFORE DELETE ON assertions BEGIN
+    INSERT INTO unweighed (number)
+    SELECT DISTINCT a.number FROM reviewed r JOIN reviewed o ON o.review = r.review JOIN assertions a ON a.id = o.assertion
+    WHERE r.assertion = old.id AND a.id <> old.id
+    ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER reviewed_come AFTER INSERT ON assertions BEGIN
+    INSERT INTO unweighed (number)
+    SELECT DISTINCT a.number FROM reviewed r JOIN reviewed o ON o.review = r.review JOIN assertions a ON a.id = o.assertion
+    WHERE r.assertion = new.id
+    ON CONFLICT DO NOTHING;
+END;
+
 CREATE VIEW decisions AS                    -- one row for each decision
 SELECT
     r.n, r.at, r."by", r.action, r.target, json_extract(r.detail, '$.side') AS side,
     json_extract(r.detail, '$.words') AS words, u.at AS undone_at, u."by" AS undone_by
 FROM reviews r LEFT JOIN reviews u ON u.n = r.undone_by;
+
+-- What sayso watch has told of; before somebody watches, nothing is kept here.
+
+CREATE TABLE watched (                      -- one row: since when that is
+    since TEXT NOT NULL                     -- ISO 8601, UTC
+) STRICT;
+
+CREATE TABLE fresh (                        -- articles that came since, until all their claims were told of
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE untold (                       -- claims across articles that may not be as they were told of
+    proposition INTEGER PRIMARY KEY REFERENCES propositions (n) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE told (                         -- how claims across articles stood when they were last told of
+    n INTEGER PRIMARY KEY,
+    claim TEXT NOT NULL,                    -- the id that it had then
+    standing TEXT NOT NULL,
+    least INTEGER NOT NULL, most INTEGER NOT NULL,
+    against_least INTEGER NOT NULL, against_most INTEGER NOT NULL
+) STRICT;
+
+-- Which assertions they held then. An article that is read anew has them again: so these may be of none for a while.
+CREATE TABLE told_members (
+    number INTEGER PRIMARY KEY,
+    told INTEGER NOT NULL REFERENCES told (n)
+) STRICT;
+CREATE INDEX told_members_by_told ON told_members (told);
+
+CREATE TABLE said (                         -- news that were told of a claim that more is to be told of
+    key BLOB PRIMARY KEY                    -- hash of what they say
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unsent (                       -- news that could not be handed on
+    n INTEGER PRIMARY KEY,
+    event TEXT NOT NULL,                    -- JSON
+    attempts INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER documents_fresh AFTER INSERT ON documents WHEN EXISTS (SELECT 1 FROM watched) BEGIN
+    INSERT INTO fresh (document) VALUES (new.id);
+END;
+CREATE TRIGGER propositions_untold AFTER INSERT ON propositions WHEN EXISTS (SELECT 1 FROM watched) BEGIN
+    INSERT INTO untold (proposition) VALUES (new.n);
+END;
+CREATE TRIGGER told_gone AFTER DELETE ON told_members BEGIN
+    DELETE FROM told WHERE n = old.told AND NOT EXISTS (SELECT 1 FROM told_members WHERE told = old.told);
+END;
+-- News that wait may tell of what is forgotten.
+CREATE TRIGGER documents_untold BEFORE DELETE ON documents BEGIN
+    DELETE FROM told_members WHERE number IN (SELECT number FROM assertions WHERE document = old.id);
+    DELETE FROM unsent;
+END;

@@ -34,6 +34,8 @@ WIDE = ("country", "area")  # precisions of places that hold others
 EARTH = 6371.0  # kilometres
 NEAR, FAR, REGION = 15.0, 60.0, 250.0  # kilometres: one place, another place, within a region
 ENOUGH = 25.0  # summed rarity of shared words at which more of them say nothing new
+SAYING = 15.0  # summed rarity of words from which a claim says enough to be known again
+KINDRED = 0.7  # what a word that stands for another is worth beside the same one
 LONG_AGO = 60.0  # days beyond which articles are equally far apart
 
 
@@ -65,6 +67,20 @@ class Pair:
     def wording(self) -> float:
         """Cosine of the words but for what happened."""
         return alike(self.a.matter, self.b.matter, self.rarity)
+
+    @cached_property
+    def kindred(self) -> tuple[float, float]:
+        """How much weigh the words of the lighter claim that the other has in some form, and all of its words."""
+        a, b = self.a, self.b
+        if weight(b.words, self.rarity) < weight(a.words, self.rarity):
+            a, b = b, a
+        known = b.matter_kinds | b.kinds
+        total = found = 0.0
+        for word in a.words:
+            rarity = self.rarity(word)
+            total += rarity
+            found += rarity if word in b.words else KINDRED * rarity if kinds(word) & known else 0.0
+        return found, total
 
     @cached_property
     def actors(self) -> float:
@@ -193,16 +209,18 @@ def rare_words(pair: Pair) -> float:
 
 def kin_matter(pair: Pair) -> float:
     """How much of the lighter claim the other one says in the same or in kindred words."""
-    a, b = pair.a, pair.b
-    if weight(b.words, pair.rarity) < weight(a.words, pair.rarity):
-        a, b = b, a
-    known = b.matter_kinds | b.kinds
-    total = found = 0.0
-    for word in a.words:
-        rarity = pair.rarity(word)
-        total += rarity
-        found += rarity if word in b.words else 0.7 * rarity if kinds(word) & known else 0.0
+    found, total = pair.kindred
     return found / total if total else 0.0
+
+
+def kin_weight(pair: Pair) -> float:
+    """How much weighs what both say in the same or in kindred words, of 1."""
+    return min(pair.kindred[0] / ENOUGH, 1.0)
+
+
+def thin(pair: Pair) -> float:
+    """How much the lighter claim lacks to say something of its own: "They came back."."""
+    return max(0.0, 1.0 - pair.kindred[1] / SAYING)
 
 
 def names(pair: Pair) -> float:
@@ -474,7 +492,7 @@ def same_passage(pair: Pair) -> float:
 FEATURES: tuple[Callable[[Pair], float], ...] = (
     *(always, same_type, other_type, same_mode, other_mode),
     *(same_trigger, kin_trigger, told_trigger, kin_told, untold, both_untold, untold_words, common_trigger),
-    *(words, words_within, rare_words, kin_matter, names, other_names, same_text, copied),
+    *(words, words_within, rare_words, kin_matter, kin_weight, thin, names, other_names, same_text, copied),
     *(context, title_words, untitled, titles),
     *(same_actor, same_recipient, other_role, other_actor, other_recipient, same_country, other_country),
     *(same_time, other_time, articles_apart, same_place, place_within, other_place, abroad),

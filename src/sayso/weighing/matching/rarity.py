@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 
@@ -19,7 +19,7 @@ def _usual() -> tuple[int, dict[str, int]]:
     return data["articles"], data["frequency"]
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def usual_rarity(root: str) -> float:
     """The rarity of a root (``stems.root``) in news on conflict, between 0 and about 6.5."""
     articles, frequency = _usual()
@@ -34,6 +34,7 @@ def rarities(articles: int, frequency: Callable[[str], int]) -> Rarity:
     """
     usual, known = _usual()
 
+    @lru_cache(maxsize=2**16)
     def rarity(root: str) -> float:
         return max(0.0, log((articles + usual + 1) / (frequency(root) + known.get(root, 0) + SEEN)))
 

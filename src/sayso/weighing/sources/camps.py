@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.weighing.sources.lexicon import SORTS, lexicon
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.people import Person
-from sayso.weighing.sources.phrases import Described
+from sayso.weighing.sources.phrases import describe, items_of
 from sayso.weighing.sources.profiles import Profile
 
 STATE = frozenset("s")
@@ -55,10 +55,13 @@ def camp_of_people(people: Profile) -> Camp:
     return Camp(None, people.said.sorts, False, True)
 
 
-def camp_of_paper(said: Described, country: str | None) -> Camp:
+def camp_of_paper(written: str, country: str | None) -> Camp:
     """Whose paper it is: a state's, where a country is named and nobody but its organs."""
+    said = describe(written)
     country = said.country or country
-    if said.body is not None and said.body.state or (country and said.role is None and "s" in said.sorts):
+    people = [i.noun for i in items_of(written) if i.kind == "people" and i.noun is not None]
+    private = any("s" not in noun.sorts for noun in people)
+    if not private and (said.body is not None and said.body.state or (country and "s" in said.sorts)):
         return _state(country)
     return Camp(None, SORTS, False, True)
 

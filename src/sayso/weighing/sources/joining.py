@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.types.weighing import Teller
 from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_paper, camp_of_people, camp_of_person
@@ -16,8 +16,8 @@ from sayso.weighing.sources.documents import document_sort, join_documents
 from sayso.weighing.sources.lexicon import SORTS
 from sayso.weighing.sources.organs import Named, Organ, join_organs, state_named
 from sayso.weighing.sources.people import Person, join_people
-from sayso.weighing.sources.phrases import Body, describe, stem
-from sayso.weighing.sources.profiles import SPOKESMEN, Form, Profile, profile
+from sayso.weighing.sources.phrases import Body, stem
+from sayso.weighing.sources.profiles import Form, Profile, profile
 
 WORD = re.compile(r"[^\W\d_]+")
 NO_CAMP = Camp(None, SORTS, False, True)
@@ -51,26 +51,31 @@ class Source:
     roles: set[str] = field(default_factory=set)
 
 
-Holder = tuple[Source, frozenset[str], bool]  # who holds which offices of a body, and whether he speaks for it
+Holder = tuple[Source, frozenset[str], int]  # who holds which offices of a body, and how far he speaks for it
+SPEAKS, SPOKES = 1, 2  # as its head, who has a word of his own; as its spokesman, who has not
 
 
 class Sources:
     """The sources of all tellers that were handed in; look up with ``of``."""
 
-    def __init__(self, told: Iterable[tuple[Teller, str]]) -> None:
-        """``told``: tellers, each with the id of the text that it stands in."""
+    def __init__(self, told: Iterable[tuple[Teller, str]], places: Mapping[str, str] | None = None) -> None:
+        """``told``: tellers, each with the id of the text that it stands in.
+
+        ``places`` are countries of places by the stem of a word of their names: what is of a place is of its country.
+        """
+        self._places = places or {}
         self.all: dict[str, Source] = {}
         self._of: dict[tuple[Profile, str], str] = {}
         self._times: dict[str, int] = {}  # how often each name is written
         rows: set[tuple[Profile, str]] = set()
         for teller, text in told:
-            one = profile(teller)
+            one = self._profile(teller)
             rows.add((one, text))
             self._times[one.written] = self._times.get(one.written, 0) + 1
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
         people = join_people(public)
         invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"}
-        self.labels = {f"state:{c}": _label(c, [p.written for p, _ in rows]) for c in invented}
+        self.labels = _labels(invented, {p.written for p, _ in rows})
         bodies = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
         homes = {id(q): _own(q) for q in people}
         same = [row for q in people for row in _alike(homes[id(q)])]
@@ -84,8 +89,16 @@ class Sources:
 
     def of(self, teller: Teller, text: str) -> str | None:
         """The identity of a teller's source in a text; ``None`` for outlets and for nobody."""
-        found = profile(teller)
+        found = self._profile(teller)
         return self._of.get((found, "")) or self._of.get((found, text))
+
+    def _profile(self, teller: Teller) -> Profile:
+        found = profile(teller)
+        if not self._places or (found.country is not None and found.country[0] != "~"):
+            return found
+        words = found.said.body.words if found.said.body is not None else frozenset()
+        known = {self._places[w] for w in (found.country, *map(stem, words)) if w in self._places}
+        return replace(found, country=known.pop()) if len(known) == 1 else found
 
     def _add(self, source: Source) -> Source:
         known = self.all.get(source.identity)
@@ -129,7 +142,7 @@ class Sources:
             roles = frozenset(p.said.role for p in person.profiles if p.said.role and p.said.held)
             for organ in {id(o): o for o in own}.values():
                 if roles:
-                    voice = any(p.said.speaks for p in person.profiles)
+                    voice = max(p.said.speaks + (p.said.spokes and p.said.speaks) for p in person.profiles)
                     speakers.setdefault(id(organ), []).append((source, roles, voice))
         made: dict[tuple[int, str], Source] = {}
         waiting: list[tuple[Source, Organ]] = []
@@ -139,7 +152,7 @@ class Sources:
         for named, organ in sorted(organs.items(), key=lambda row: _told(row[0])):
             for one in sorted(called.get(named, ()), key=lambda p: (p.written, p.country or "")):
                 role = one.said.role or ""
-                role = "" if role in SPOKESMEN or not {"v", "o"} & set(one.said.flags) else role
+                role = "" if one.said.spokes or not {"v", "o"} & set(one.said.flags) else role
                 fits = [] if organ.may else _holders(speakers.get(id(organ), []), role, organ)
                 if role and not fits:
                     fits = [s for s, p in holders.get(role, []) if not organ.country or {organ.country} >= p.countries]
@@ -195,7 +208,7 @@ class Sources:
         if maker is not None:  # what a company says its pictures show is what they show
             self._put(one, "", maker)
             return maker
-        camp = camp_of_paper(describe(host), one.country) if kind in PAPERS else NO_CAMP
+        camp = camp_of_paper(host, one.country) if kind in PAPERS else NO_CAMP
         source = self.all.get(identity) or self._add(
             Source(identity, Form.DOCUMENT, host, set(), camp, True, camp.sorts)
         )
@@ -252,7 +265,8 @@ def _holders(speakers: list[Holder], role: str, organ: Organ) -> list[Source]:
     """Who has this office by name; for a body itself those who only speak for it, or head what is no state's."""
     if role:
         return [s for s, roles, _ in speakers if role in roles]
-    return [s for s, roles, voice in speakers if roles & SPOKESMEN or (voice and organ.sorts != {"s"})]
+    least = SPOKES if organ.sorts == {"s"} else SPEAKS
+    return [s for s, _, voice in speakers if voice >= least]
 
 
 def _source_of(organ: Organ, role: str) -> Source:
@@ -266,7 +280,11 @@ def _told(named: Named) -> tuple[str, ...]:
     return (body.head, *sorted(body.words), country or "", "".join(sorted(body.sorts)))
 
 
-def _label(country: str, written: Iterable[str]) -> str:
-    """A country that no table has, in the articles' words: as a noun if one of them has it so."""
-    words = {w for name in written for w in WORD.findall(name) if w[:1].isupper() and stem(w) == country}
-    return min(words, key=lambda w: (w.endswith(("an", "ese", "ish", "i")), len(w), w), default=country[1:].title())
+def _labels(countries: set[str], written: Iterable[str]) -> dict[str, str]:
+    """Countries that no table has, in the articles' words: as a noun if one of them has it so."""
+    words: dict[str, set[str]] = {}
+    for word in {w for name in written for w in WORD.findall(name) if w[:1].isupper()}:
+        if stem(word) in countries:
+            words.setdefault(stem(word), set()).add(word)
+    adjectives = ("an", "ese", "ish", "i")
+    return {f"state:{c}": min(own, key=lambda w: (w.endswith(adjectives), len(w), w)) for c, own in words.items()}

@@ -91,6 +91,11 @@ class Described:
         return "v" in self.flags and not self.former
 
     @property
+    def spokes(self) -> bool:
+        """True for who only speaks for others: a spokesman, a press office."""
+        return "p" in self.flags
+
+    @property
     def held(self) -> bool:
         """True for an office that one person holds."""
         return bool({"v", "o"} & set(self.flags)) and not self.former
@@ -110,12 +115,12 @@ class Item:
 def describe(words: str) -> Described:
     """What a description or a body's name says; never of a person's name itself."""
     items = items_of(words[:300])
+    run = next((RUNNING[i.word] for i in items if i.kind == "behind" and i.word in RUNNING), None)
     while items and items[0].kind == "behind":
         items = items[1:]
     cut = next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))
     before, behind = items[:cut], [i for i in items[cut:] if i.kind != "behind"]
     former = any(i.word in FORMER for i in items)
-    run = next((RUNNING[i.word] for i in items if i.kind == "behind" and i.word in RUNNING), None)
     people = [i for i in before if i.kind == "people"]
     ranked = [i for i in people if "r" not in (i.noun.flags if i.noun else "")]
     role = (ranked or people)[-1] if people else None
@@ -271,9 +276,9 @@ def _sorts(role: Item | None, body: Body | None, items: Sequence[Item]) -> froze
     if role is None or role.noun is None:
         return body.sorts if body else SORTS
     own = role.noun.sorts
-    if own not in (SORTS, frozenset("s")):
-        return own
     said = next((QUALIFIED[i.word] for i in items if i.word in QUALIFIED and i is not role), None)
+    if own not in (SORTS, frozenset("s")):
+        return own & frozenset(said or "") or own
     if said is not None and (own == SORTS or said != "s" or body is None or "s" not in body.sorts):
         return frozenset(said)
     if body is not None and body.sorts != SORTS:

@@ -15,9 +15,6 @@ from sayso.weighing.sources.lexicon import SORTS, lexicon, plain
 from sayso.weighing.sources.phrases import Described, Item, describe, items_of
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
-SPOKESMEN = frozenset("spokesman spokeswoman spokesperson mouthpiece".split()) | {
-    *("press secretary", "press officer", "press speaker", "press spokesman", "press spokeswoman"),
-}
 NOTHING = Described(None, "", SORTS, None, None)
 
 
@@ -71,7 +68,7 @@ def _profile(
 
 
 def _unnamed(written: str, said: Described, country: str | None) -> Profile:
-    if said.role in SPOKESMEN and said.body is not None:
+    if said.spokes and said.body is not None:
         return Profile(Form.BODY, (), said, _home(said, country), True, written)
     if "h" in said.flags:
         return Profile(Form.NOBODY, (), said, None, True, written)
@@ -93,7 +90,7 @@ def _person(written: str, key: str | None, country: str | None, office: str | No
     if not own:
         said = _best([describe(written), said])
         held = public and bool({"v", "o"} & set(said.flags)) and not _any(written)
-        if said.body is None or not (said.role in SPOKESMEN or held):
+        if said.body is None or not (said.spokes or held):
             return _unnamed(written, said, country)
         return Profile(Form.BODY, (), said, _home(said, country), True, written)
     keys = [tuple(name_key(a).split()) for a in aliases]

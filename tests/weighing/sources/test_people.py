@@ -1,0 +1,40 @@
+"""Names of persons."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.weighing.sources.people import join_people
+from sayso.weighing.sources.profiles import profile
+from tests.weighing.told import person
+
+
+def joined(*names: str) -> int:
+    return len(join_people(profile(person(n)) for n in names))
+
+
+def test_spellings_initials_and_the_family_name_first() -> None:
+    assert joined("Ilan Torv", "I. Torv", "Torv", "Torv Ilan", "Ilan Thorv") == 1
+
+
+def test_other_given_names_are_other_people() -> None:
+    assert joined("Ilan Torv", "Oleh Torv") == 2
+
+
+def test_a_name_that_fits_two_says_so() -> None:
+    people = join_people(profile(person(n)) for n in ("Ilan Torv", "Oleh Torv", "Torv"))
+    bare = next(p for p in people if p.may)
+    assert len(bare.may) == 2
+
+
+def test_a_body_tells_which_of_two_is_meant() -> None:
+    rows = [person("Ilan Torv", "mayor of Harkava"), person("Oleh Torv", "judge"), person("Torv", "mayor of Harkava")]
+    assert len(join_people(map(profile, rows))) == 2
+
+
+@given(st.lists(st.sampled_from(["Ilan Torv", "Torv", "I Torv", "Oleh Torv", "Ivan Moroz", "Moroz Ivan"]), max_size=6))
+def test_every_profile_is_one_persons(names: list[str]) -> None:
+    rows = {profile(person(n)) for n in names}
+    people = join_people(rows)
+    assert sorted(p.written for q in people for p in q.profiles) == sorted(p.written for p in rows)

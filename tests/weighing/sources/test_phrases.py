@@ -1,0 +1,76 @@
+"""What descriptions say of somebody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.weighing.sources.phrases import describe, stem
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "head", "kept", "country"),
+    [
+        ("a spokesman of the regional territorial defence", "spokesman", "territorial defence", set(), None),
+        ("spokesman for the Territorial Defence Forces North", "spokesman", "territorial defence", {"north"}, None),
+        ("Ukraine's Ministry of Defence", None, "ministry", {"defence"}, "UA"),
+        ("MoD in Kyiv", None, "ministry", {"defence"}, "UA"),
+        ("the Pentagon", None, "ministry", {"defence"}, "US"),
+        ("the defence minister", "minister", "ministry", {"defence"}, None),
+        ("the Velmar coast guard", None, "coast guard", set(), "~velmar"),
+        ("the governor of the Kolvast region", "governor", "administration", {"kolvast"}, None),
+        ("Kremlin spokesman", "spokesman", "presidency", set(), "RU"),
+        ("analyst at the Steppe Crisis Monitor", "analyst", "monitor", {"crisis", "steppe"}, None),
+        ("Kyiv", None, "government", set(), "UA"),
+    ],
+)
+def test_role_body_and_country(words: str, role: str | None, head: str, kept: set[str], country: str | None) -> None:
+    said = describe(words)
+    assert said.body is not None
+    assert (said.role, said.body.head, set(said.body.words), said.country) == (role, head, kept, country)
+
+
+@pytest.mark.parametrize(
+    ("words", "sorts"),
+    [
+        ("officials", "s"),
+        ("a resident of Mill Street", "c"),
+        ("opposition sources", "o"),
+        ("security sources", "s"),
+        ("doctors", "ac"),
+        ("people familiar with the matter", "abcefmos"),
+        ("rebel fighters", "f"),
+        ("shipping industry sources", "b"),
+    ],
+)
+def test_whom_people_without_a_name_may_be(words: str, sorts: str) -> None:
+    assert "".join(sorted(describe(words).sorts)) == sorts
+
+
+def test_the_word_us_is_no_country() -> None:
+    assert describe("US officials").country == "US"
+    assert describe("officials told us").country is None
+
+
+def test_bodies_of_many_states_are_no_states() -> None:
+    said = describe("the UN monitoring mission in Ukraine")
+    assert said.country is None
+    assert said.body is not None
+    assert not said.body.state
+
+
+def test_who_was_something_speaks_for_it_no_more() -> None:
+    said = describe("the former defence minister")
+    assert said.body is None
+    assert not said.held
+
+
+def test_a_country_and_its_adjective_have_one_stem() -> None:
+    assert stem("Halvary") == stem("Halvarian") == stem("Halvarians")
+    assert stem("Velmar") != stem("Veldur")
+
+
+@given(st.text(max_size=60))
+def test_any_words_can_be_described(words: str) -> None:
+    assert describe(words).sorts

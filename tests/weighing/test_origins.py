@@ -1,0 +1,39 @@
+"""Origins with their names, and what was taken back."""
+
+from __future__ import annotations
+
+from sayso.types.weighing import OriginKind, Side
+from sayso.weighing.ledger import Ledger
+from sayso.weighing.origins import find, made
+from tests.weighing.told import article, articles, copied, outlet, person, said, unnamed
+
+
+def test_names_ids_and_assertions() -> None:
+    rows = [said("a", person("Ilan Torv")), said("b", person("I. Torv")), said("c", outlet("the Quillon agency"))]
+    ledger = Ledger(rows, {}, ())
+    torv, channel = made(find(ledger)[0], ledger)
+    assert (torv.name, torv.written, torv.assertions) == ("Ilan Torv", ("I. Torv", "Ilan Torv"), ("c_a", "c_b"))
+    assert (channel.kind, channel.name) == (OriginKind.CHANNEL, "the Quillon agency")
+    assert torv.id.startswith("o_")
+    assert len(torv.id) == 14
+
+
+def test_an_id_is_the_same_beside_other_assertions() -> None:
+    one, more = [said("a", person("Ilan Torv"))], [said("b"), said("c", unnamed("officials"))]
+    ids = [{o.id for o in made(find(led)[0], led)} for led in (Ledger(one, {}, ()), Ledger([*more, *one], {}, ()))]
+    assert ids[0] < ids[1]
+
+
+def test_an_outlet_takes_back_what_it_said_itself_not_what_it_relayed() -> None:
+    held = articles(article("a", "Post"), article("b", "Post"), article("w", "Post"))
+    rows = [said("a", witnessed=True), said("b", person("Ilan Torv"))]
+    rows.append(said("w", side=Side.AGAINST, withdrawal=True))
+    back = {o.name: o.counts(Side.FOR) for o in find(Ledger(rows, held, ()))[0] if Side.FOR in o.rows}
+    assert back == {"Post": False, "Ilan Torv": True}
+
+
+def test_a_copy_of_a_withdrawal_takes_nothing_back() -> None:
+    rows = [said("a", person("Ilan Torv")), said("b", person("Oleh Moroz"))]
+    rows.append(said("w", person("Oleh Moroz"), side=Side.AGAINST, withdrawal=True))
+    found = find(Ledger(rows, {}, (copied("c_w", "c_a", "a"),)))[0]
+    assert all(o.counts(Side.FOR) for o in found)

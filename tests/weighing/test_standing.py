@@ -1,0 +1,51 @@
+"""Standings, and since when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.types.weighing import Side, Standing
+from sayso.weighing.weigh import weigh
+from tests.weighing.told import article, articles, body, outlet, person, said, taking, unnamed
+
+HELD = articles(*(article(name, None, f"2024-05-0{k}") for k, name in enumerate("abcd", 1)))
+NAVY = body("the Velmar navy")
+
+
+@pytest.mark.parametrize(
+    ("rows", "standing", "since"),
+    [
+        ([said("b"), said("c")], Standing.UNSOURCED, "2024-05-02"),
+        ([said("b"), said("c", outlet("Quillon"))], Standing.SINGLE, "2024-05-02"),
+        ([said("c"), said("b", unnamed("officials"))], Standing.SINGLE, "2024-05-02"),
+        ([said("a", NAVY), said("b"), said("d", body("Civic Forward"))], Standing.CORROBORATED, "2024-05-04"),
+        ([said("a", NAVY), said("c", person("Ilan Torv"), side=Side.AGAINST)], Standing.CONTESTED, "2024-05-03"),
+        ([said("d", NAVY), said("c", person("Ilan Torv"), side=Side.AGAINST)], Standing.CONTESTED, "2024-05-04"),
+        ([said("a", NAVY), said("b", side=Side.AGAINST)], Standing.SINGLE, "2024-05-01"),
+        ([said("a", NAVY), said("c", NAVY, side=Side.AGAINST, withdrawal=True)], Standing.WITHDRAWN, "2024-05-03"),
+    ],
+)
+def test_the_first_that_fits(rows: list, standing: Standing, since: str) -> None:  # type: ignore[type-arg]
+    told = weigh(rows, HELD, [])
+    assert (told.standing, told.standing_since) == (standing, since)
+    assert told.standing_reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("who", "country"), [("Dravonian jets", None), ("Dravonia", None), ("Ilan Torv", None), ("Belarusian troops", "BY")]
+)
+def test_those_whom_it_concerns_deny_it(who: str, country: str | None) -> None:
+    denier = {
+        "Ilan Torv": person("Torv"),
+        "Belarusian troops": person("Lukashenko", "president", "BY"),
+    }.get(who, body("the Dravonian foreign ministry"))
+    row = replace(said("a", NAVY), taking=(taking(who, country),))
+    told = weigh([row, said("b", denier, side=Side.AGAINST)], HELD, [])
+    assert told.standing is Standing.DENIED
+
+
+def test_an_undated_second_source_gives_no_date() -> None:
+    rows = [said("a", NAVY), said("x", body("Civic Forward"))]
+    assert weigh(rows, HELD, []).standing_since is None

@@ -1,0 +1,64 @@
+"""From assertions back to what they rest on."""
+
+from __future__ import annotations
+
+from sayso.types.weighing import Article, Assertion, Carried, OriginKind, Side
+from sayso.weighing.ledger import Ledger
+from sayso.weighing.walk import walk
+from tests.weighing.told import article, articles, body, copied, document, outlet, person, said, unnamed
+
+
+def ends(rows: list[Assertion], held: dict[str, Article] | None = None, links: tuple[Carried, ...] = ()) -> list[str]:
+    ledger = Ledger(rows, held or {}, links)
+    found = walk(ledger).ends
+    return [f"{found['a', '', k].kind.value}" for k in range(len(rows))]
+
+
+def identities(rows: list[Assertion], held: dict[str, Article] | None = None) -> list[str]:
+    found = walk(Ledger(rows, held or {}, ())).ends
+    return [found["a", "", k].identity for k in range(len(rows))]
+
+
+def test_each_rule_of_the_definition() -> None:
+    held = articles(article("f", "Harrow Post"))
+    rows = [
+        *(said("a", person("Ilan Torv")), said("b", document("a letter")), said("c", outlet("Baltport Courier"))),
+        *(said("d", unnamed("officials")), said("e"), said("f", witnessed=True)),
+    ]
+    assert ends(rows, held) == ["named", "document", "channel", "unnamed", "unsourced", "witness"]
+
+
+def test_whom_a_source_has_it_from_stands_for_it_everywhere() -> None:
+    rows = [said("a", body("the Velmar parliament")), said("b", body("Velmar's parliament"), person("Ilan Torv"))]
+    assert len(set(identities(rows))) == 1
+    assert "person" in identities(rows)[0]
+
+
+def test_it_holds_for_one_side_only() -> None:
+    rows = [said("a", body("the Velmar parliament"), side=Side.AGAINST), said("b", body("Velmar's parliament"))]
+    rows[1] = said("b", body("Velmar's parliament"), person("Ilan Torv"))
+    assert len(set(identities(rows))) == 2
+
+
+def test_an_outlets_article_leads_to_the_best_known_origin() -> None:
+    held = articles(article("a", "Post"), article("b", "Desna Radio"), article("c", "Desna Radio"))
+    rows = [said("a", outlet("Desna Radio")), said("b"), said("c", person("Ilan Torv"))]
+    assert ends(rows, held) == ["named", "unsourced", "named"]
+
+
+def test_people_who_cite_each_other_are_one_of_them() -> None:
+    torv, rusk = person("Ilan Torv"), person("Marta Rusk")
+    rows = [said("a", torv, rusk), said("b", rusk, torv)]
+    assert ends(rows) == ["named", "named"]
+    assert len(set(identities(rows))) == 1
+
+
+def test_an_outlet_that_cites_itself_is_no_circle() -> None:
+    assert ends([said("a", outlet("Post"))], articles(article("a", "Post"))) == [OriginKind.UNSOURCED.value]
+
+
+def test_a_copy_of_what_it_cites_does_not_hide_whom_that_has_it_from() -> None:
+    desna = outlet("Desna Radio")
+    rows = [said("a", desna), said("b", desna, person("Ilan Torv")), said("c")]
+    held = articles(article("c", "Desna Radio"))
+    assert ends(rows, held, (copied("c_c", "c_a", "a"),)) == ["named", "named", "named"]
