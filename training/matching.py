@@ -27,6 +27,7 @@ from bench.coreference import candidates, gold_triggers, reports, scene
 from bench.markup import compile_paths
 from bench.scorers import read_jsonl
 from bench.storygold import Story, folders, load
+from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion
 from sayso.weighing.assertions import assertions
 from sayso.weighing.matching import blocks
@@ -43,7 +44,8 @@ KEPT = Path("out/bench/coreference")
 NAMES = tuple(f.__name__ for f in FEATURES)
 FIXED = {"same_text": 2.0, "copied": 1.0}
 SEED, SAMPLE = 1, 70_000  # pairs of ECB+ that are looked at
-NEWS, LOOSE = 0.03, 0.3  # what a pair of ECB+ counts, and one of a gold claim and a claim that no gold one lies at
+KNOWN, UNKNOWN = 0.1, 0.02  # what a pair of ECB+ counts, with and without knowing how alike the articles are
+LOOSE = 0.3  # what a pair of a gold claim and a claim that no gold one lies at counts
 RIDGE, STEPS = 1.0, 20
 LEAST = 4  # articles that a word stands in to be listed
 OVERLAP = 0.3  # Jaccard index from which a claim is the gold one of its place
@@ -86,7 +88,7 @@ def news(corpora: Path) -> Examples:
     pairs = [Pair(views[i], views[j], rarity, alike) for (i, j), alike in zip(taken, likenesses, strict=True)]
     x = measured(pairs)
     y = np.array([labels[i] == labels[j] for i, j in taken], dtype=float)
-    return Examples(np.vstack([x, unknown(x)]), np.r_[y, y], np.full(2 * len(y), NEWS))
+    return Examples(np.vstack([x, unknown(x)]), np.r_[y, y], np.repeat([KNOWN, UNKNOWN], len(y)))
 
 
 def unknown(x: Floats) -> Floats:
@@ -126,12 +128,21 @@ def placed(story: Story) -> Iterator[tuple[Placed, Article]]:
             document.id,
         )
         tellings = [t for c in story.claims for t in c.tellings if t.document == document.id]
-        for a in assertions(report):
-            over = {t: t.span.overlap(a.span) for t in tellings if t.span.overlap(a.span)}
-            best = max(over, key=lambda t: (over[t], t.claim), default=None)
-            share = over[best] / (max(best.span.end, a.span.end) - min(best.span.begin, a.span.begin)) if best else 0.0
-            claim = best.claim if best and share >= OVERLAP else None
-            yield Placed(a, story.name, claim, frozenset(t.claim for t in over)), article
+        found = assertions(report)
+        claims = {best.id: t.claim for t in tellings if (best := teller(t.span, found))}
+        for a in found:
+            near = frozenset(t.claim for t in tellings if t.span.overlap(a.span))
+            yield Placed(a, story.name, claims.get(a.id), near), article
+
+
+def teller(span: Span, found: Iterable[Assertion]) -> Assertion | None:
+    """The assertion that tells what stands at ``span``: that with the largest overlap (Jaccard)."""
+
+    def share(a: Assertion) -> float:
+        return span.overlap(a.span) / (max(span.end, a.span.end) - min(span.begin, a.span.begin))
+
+    best = max(found, key=lambda a: (share(a), -a.place), default=None)
+    return best if best is not None and share(best) >= OVERLAP else None
 
 
 def told(stories: Iterable[Story]) -> Examples:

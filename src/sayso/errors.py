@@ -3,6 +3,7 @@
 SaysoError
 ├── InputError      an input cannot be read (path, format, encoding); exit code 2
 ├── LedgerError     a ledger cannot be opened, read or written; exit code 2
+│   └── LedgerBusyError     another process writes to it
 ├── ModelError      the weights are missing, damaged or do not fit this version
 └── UsageError      a request that cannot be carried out as asked
 
@@ -23,6 +24,10 @@ class InputError(SaysoError):
 
 class LedgerError(SaysoError):
     """A ledger is missing, damaged, in use, of another version, or no ledger at all."""
+
+
+class LedgerBusyError(LedgerError):
+    """Another process is writing to a ledger."""
 
 
 class ModelError(SaysoError):

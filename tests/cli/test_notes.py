@@ -21,3 +21,12 @@ def test_nobody_watching_gets_lines_alone(capsys: pytest.CaptureFixture[str]) ->
     line.say("done")
     line.close()
     assert capsys.readouterr().err == "done\n"
+
+
+def test_what_goes_to_standard_output_finds_the_line_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    line = Line(progress=True)
+    line.clear()
+    line.show("1 of 2")
+    line.clear()
+    line.say("done")
+    assert capsys.readouterr().err == "\r\x1b[K1 of 2\r\x1b[Kdone\n"

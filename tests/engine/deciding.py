@@ -20,7 +20,13 @@ from tests.store.support import NOW
 from tests.tellings import COUNCIL, RUSK, VENN, told
 
 SIDES = {"a4": Side.AGAINST}
-CHAINS: dict[str, tuple[Teller, ...]] = {"a1": (RUSK,), "a2": (COUNCIL,), "a3": (VENN,), "a4": (COUNCIL,), "b1": (RUSK,)}
+CHAINS: dict[str, tuple[Teller, ...]] = {
+    "a1": (RUSK,),
+    "a2": (COUNCIL,),
+    "a3": (VENN,),
+    "a4": (COUNCIL,),
+    "b1": (RUSK,),
+}
 KEYS = ("a1", "a2", "a3", "a4", "a5", "b1", "b2")
 DOCUMENTS = {key: named(key, f"2031-03-0{k}", publisher=f"Paper {key}") for k, key in enumerate(KEYS, 1)}
 
@@ -53,8 +59,8 @@ def list_claims(ledger: Writer) -> None:
     """Let claims be found by their ids, as those of a reading are."""
     ledger.connection.execute(
         'INSERT INTO claims (id, document, place, text, kind, certainty, stance, probability, "begin", "end", voice,'
-        " voice_kind, chain) SELECT a.id, a.document, a.place, '', 'event', 'high', 'none', 0.9, 0, 1, '', 'article', ''"
-        " FROM assertions a WHERE a.id NOT IN (SELECT id FROM claims)"
+        " voice_kind, chain) SELECT id, document, place, '', 'event', 'high', 'none', 0.9, 0, 1, '', 'article', ''"
+        " FROM assertions WHERE id NOT IN (SELECT id FROM claims)"
     )
 
 

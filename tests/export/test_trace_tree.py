@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sayso.export.trace_tree import spans, tree
 from sayso.types.span import Span
 from sayso.types.weighing import Carried, Side
-from tests.tellings import ALL, CARRIED, COPY, DENIAL, FIRST, flooded, proposition, traced
+from tests.tellings import ALL, CARRIED, COPY, DENIAL, FIRST, claim_id, flooded, proposition, traced
 
 
 def test_each_side_has_its_origins_and_each_origin_its_articles() -> None:
@@ -44,10 +44,20 @@ def test_nobody_is_lost_and_rings_do_no_harm(order: list, pairs: list) -> None:
         a.id
         for half in tree(replace(traced(), proposition=found, carried=(*CARRIED, *rings))).halves
         for branch in (*half.loose, *(b for root in half.roots for b in root.branches))
-        for a in (branch.head, *branch.copies)
+        for a in (branch.head, *branch.also, *branch.copies)
     }
     assert shown == {a.id for a in ALL}
 
 
 def test_what_is_shown_is_looked_up() -> None:
     assert {("d_00a1", Span(51, 55)), ("d_00a1", Span(40, 50)), ("d_00a2", Span(0, 32))} <= spans(proposition())
+
+
+def test_what_one_article_says_twice_stands_there_once() -> None:
+    again = replace(FIRST, id=claim_id("again"), place=4, span=Span(60, 80))
+    found = proposition()
+    origin = replace(found.weighed.origins[0], assertions=(FIRST.id, COPY.id, again.id))
+    weighed = replace(found.weighed, origins=(origin, *found.weighed.origins[1:]))
+    found = replace(found, assertions=(*found.assertions, again), weighed=weighed)
+    (branch,) = tree(replace(traced(), proposition=found)).halves[0].roots[0].branches
+    assert (branch.head, branch.also, branch.copied) == (FIRST, (again,), 1)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.export import trace_words
-from sayso.types.weighing import Bounds, Modality, OriginKind, Side, Standing
+from sayso.types.weighing import Bounds, Modality, OriginKind, Setting, Side, Standing
 from tests.tellings import proposition, weighed
 
 
@@ -29,6 +31,11 @@ def test_names_are_few_and_the_others_counted() -> None:
 def test_a_private_person_has_neither_name_nor_spellings() -> None:
     spokesman, private = weighed().origins[:2]
     assert trace_words.spellings(spokesman) == ("Pavlo Rusk",)
+    nameless = replace(spokesman, name="d_0123456789abcdef", kind=OriginKind.UNSOURCED)
+    assert trace_words.origin_name(nameless) == "an article of unknown outlet"
+    assert trace_words.camp(replace(spokesman, camp="state:UA")) == "Ukraine"
+    assert trace_words.camp(replace(spokesman, camp="body:rusk pavel")) == trace_words.camp(private) == ""
+    assert trace_words.kind(private) == "named there, no public role given" and trace_words.kind(spokesman) == "named"
     assert trace_words.origin_name(private) == trace_words.PRIVATE and trace_words.spellings(private) == ()
 
 
@@ -37,3 +44,16 @@ def test_there_are_words_for_everything() -> None:
     assert set(trace_words.SIDES) == set(Side) and set(trace_words.KINDS) == set(OriginKind)
     assert [trace_words.doubt(x) for x in (0.0, 0.3, 0.6)] == ["", ", probably", ", perhaps"]
     assert trace_words.summary(proposition(modality=Modality.PLAN)).count("planned") == 1
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "told"),
+    [
+        ("2031-03-01T00:00:00", "2031-03-02T00:00:00", "event of 1 Mar 2031"),
+        ("2020-01-01T00:00:00", "2021-01-01T00:00:00", "event of 1 Jan 2020 to 31 Dec 2020"),
+        ("2031-03-01T04:00:00", None, "event of 1 Mar 2031"),
+        ("2031-03-01", "soon", "event of 1 Mar 2031"),
+    ],
+)
+def test_a_year_is_not_told_as_a_day(since: str, until: str | None, told: str) -> None:
+    assert trace_words.summary(proposition(setting=Setting(since, until))).endswith(told)

@@ -81,5 +81,8 @@ def test_private_persons_are_not_named_in_a_list(tmp_path: Path) -> None:
         assert shown == f"Pavel Rusk; {PRIVATE}"
         ledger.connection.execute("UPDATE origins SET kind = 'unsourced', public = 1")
         (again,) = find_propositions(ledger.read, PropositionWanted())
+        ledger.connection.execute("UPDATE origins SET name = 'd_0123456789abcdef' WHERE name = 'Ada Venn'")
+        (nameless,) = find_propositions(ledger.read, PropositionWanted())
+        assert nameless.who_is_for[-1] == "an article of unknown outlet (naming nobody)"
         assert again == replace(row, who_is_for=("Ada Venn (naming nobody)", "Pavel Rusk (naming nobody)"))
         assert ledger.connection.execute("SELECT count(*) FROM claim_tellings").fetchone()[0] == 0  # no claims here

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.types.event import Certainty, Occurrence, Phase, Reality, Status
 from sayso.types.span import Span
-from sayso.weighing.figures import Figure, alike, compared, figures, firmness
+from sayso.weighing.figures import Figure, alike, compared, figures, firmness, sureness
 from sayso.weighing.quantities import quantities
 from tests.histories import WIRE, known, tells
 
@@ -61,6 +61,8 @@ def test_hearsay_is_less_sure_than_what_is_told() -> None:
     levels = [replace(WIRE, certainty=c) for c in (Certainty.LOW, Certainty.MIDDLE, Certainty.HIGH)]
     assert [firmness(a) for a in levels] == [0, 2, 4]
     assert [firmness(replace(a, status=hearsay)) for a in levels] == [0, 1, 3]
+    assert [sureness(a) for a in levels] == ["not sure", "fairly sure", "sure"]
+    assert sureness(replace(levels[2], status=hearsay)) == "sure, as hearsay"
 
 
 @given(st.text("abs 0123,.%-ofthe\n", max_size=60))

@@ -11,8 +11,23 @@ from sayso.types.timeline import CHANGES, ITSELF, NOBODY, PRIVATE, History, Mome
 from sayso.types.weighing import Assertion, Carried, Side
 from sayso.weighing.dates import earliest
 from sayso.weighing.timeline import DENIAL, teller, timeline
-from tests.histories import ARTICLES, CARRIED, COPY1, COPY2, LATER, LOST, POST, ROWS, RUSK, WIRE, history, known
-from tests.histories import proposed, story, tells
+from tests.histories import (
+    ARTICLES,
+    CARRIED,
+    COPY1,
+    COPY2,
+    LATER,
+    LOST,
+    POST,
+    ROWS,
+    RUSK,
+    WIRE,
+    history,
+    known,
+    proposed,
+    story,
+    tells,
+)
 from tests.weighing.told import article, copied, outlet, person, unnamed
 
 
@@ -50,6 +65,7 @@ def test_numbers_change_with_the_words_before_and_after() -> None:
 def test_a_copy_that_has_it_otherwise_is_told() -> None:
     (harder,) = of(history(), MomentKind.HARDENED)
     assert harder.assertion == COPY1.id and harder.before is not None and "may have" in harder.before.text
+    assert harder.note == "not sure before, sure here"
     (worded,) = of(history(), MomentKind.WORDED)
     assert worded.assertion == COPY2.id and worded.before is not None
     assert (worded.before.text, worded.after.text) == ("Two vehicles", "Two tanks")

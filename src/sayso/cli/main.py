@@ -30,6 +30,7 @@ from sayso.cli.commands import (
     lineage,
     quotes,
     read,
+    review,
     schema,
     search,
     show,
@@ -37,6 +38,7 @@ from sayso.cli.commands import (
     status,
     timeline,
     trace,
+    watch,
 )
 from sayso.errors import SaysoError
 from sayso.export.visible import prose
@@ -60,6 +62,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     lineage.lineage,
     quotes.quotes,
     read.read,
+    review.review,
     schema.schema,
     search.search,
     show.show,
@@ -67,6 +70,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     status.status,
     timeline.timeline,
     trace.trace,
+    watch.watch,
 )
 
 

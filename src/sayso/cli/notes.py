@@ -28,6 +28,12 @@ class Line:
         click.echo((CLEAR if self._open else "") + words, err=True, color=self._open or None)
         self._open = False
 
+    def clear(self) -> None:
+        """Take away the line that shows how far it is, before something is written to standard output."""
+        if self._open:
+            click.echo(CLEAR, nl=False, err=True, color=True)
+            self._open = False
+
     def close(self) -> None:
         """End the line that shows how far it is."""
         if self._open:

@@ -39,6 +39,7 @@ from sayso.types.listed import (
     Source,
     Told,
 )
+from sayso.types.review import Action, ListedReview
 from sayso.types.weighing import Standing
 
 T = TypeVar("T")
@@ -198,6 +199,31 @@ class Ledger:
         Raises ``UsageError`` where there is no such article or outlet, and where both are the same.
         """
         return find_comparison(self._reader, first, second)
+
+    def review(
+        self, claim: str | None, action: str, *values: str, by: str, at: str, kind: str | None = None
+    ) -> ListedReview:
+        """Keep what a person decided about a claim: ``action`` is an option of ``sayso review``, ``values`` its values.
+
+        ``by`` says who decides, ``at`` when (ISO 8601), ``kind`` what a new name behind "root" is. The file is opened
+        for writing meanwhile. Raises ``UsageError`` for what cannot be done, ``LedgerError`` while somebody else writes.
+        """
+        from sayso.engine.review import Asked, decide
+        from sayso.store.connection import writer
+
+        wanted = _member(Action, action)
+        assert wanted is not None
+        with writer(self.path) as ledger:
+            return decide(ledger, Asked(wanted, claim, values, kind), by, at)
+
+    def reviews(self, claim: str | None = None) -> Rows[ListedReview]:
+        """What people decided, or what they decided about one claim, the earliest first, also what was taken back.
+
+        Raises ``UsageError`` as ``trace``.
+        """
+        from sayso.engine.history import find_history
+
+        return Rows(lambda: find_history(self._reader, claim))
 
     def sources(self) -> Rows[Source]:
         """Who speaks: those with most attributions first."""

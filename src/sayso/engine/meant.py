@@ -109,12 +109,21 @@ def _origin(claim: Proposition, given: str) -> Origin:
         found = [o for o in origins if wanted in map(folded, (o.name, *o.written))]
     if len(found) == 1:
         return found[0]
-    told = ", ".join(f"{origin_name(o)} ({o.id})" for o in (found or origins)[:MOST])
+    told = ", ".join(f"{origin_name(o)} ({o.id}{_where(claim, o)})" for o in (found or origins)[:MOST])
     more = ", and others" if len(found or origins) > MOST else ""
     if found:
         raise UsageError(f"{given!r} may be any of these; give the id of one: {told}{more}")
     advice = "to name somebody else, say with --kind what that is"
     raise UsageError(f"the claim has no origin {given!r}; it has: {told}{more}; {advice}")
+
+
+def _where(claim: Proposition, origin: Origin) -> str:
+    """By which outlet's article one is told apart from others of its kind that have no name across articles."""
+    if origin.public:
+        return ""
+    homes = {a.document for a in claim.assertions if a.id in origin.assertions}
+    outlets = sorted({article.outlet for article in claim.articles if article.id in homes and article.outlet})
+    return f", in {outlets[0]}" if outlets else ""
 
 
 def _named(own: Iterable[Assertion], origin: Origin) -> list[tuple[Spot, Teller]]:

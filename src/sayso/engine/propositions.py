@@ -40,7 +40,7 @@ MOST_KEYS: Final = 24
 # Below this two assertions are as good as not compared; from RELATED on, those of two modalities are of one event.
 FLOOR: Final = 0.2
 RELATED: Final = 0.5
-REMEMBERED: Final = 20_000  # assertions of other articles that are kept at hand
+REMEMBERED: Final = 5_000  # assertions of other articles that are kept at hand
 
 logger = logging.getLogger(__name__)
 

@@ -29,6 +29,8 @@ KINDS: Final = {
     "outlet": (VoiceKind.OUTLET, True),
     "unnamed": (VoiceKind.UNNAMED, True),
 }
+# How many values are typed behind each action; none behind the others.
+VALUES: Final = {Action.NOTE: 1, Action.SIDE: 1, Action.WITH: 1, Action.ROOT: 1, Action.SAME: 2, Action.UNDO: 1}
 LONGEST_NAME: Final = 200  # characters of a name
 LONGEST_NOTE: Final = 10_000
 
@@ -53,6 +55,9 @@ def decide(ledger: Writer, asked: Asked, by: str, at: str) -> ListedReview:
         datetime.fromisoformat(at)
     except ValueError:
         raise UsageError(f"{at!r} is no time; write it as 2031-03-03T12:00:00Z") from None
+    if len(asked.values) != VALUES.get(asked.action, 0):
+        count = ("none", "one value", "two values")[VALUES.get(asked.action, 0)]
+        raise UsageError(f"{asked.action.value!r} takes {count}, not {len(asked.values)}")
     with ledger.transaction():
         made = BUILD[asked.action](ledger.read, replace(asked, claim=(asked.claim or "").strip() or None))
         concerned = {*made.about, *made.into, *made.leaves, *(s.assertion for s in made.one + made.other)}

@@ -20,6 +20,7 @@ LONGEST: Final = 160  # cells of what an article says
 MOST: Final = 20  # claims of both, and of one of them, that are told
 SAID: Final = 2  # things that one says of a claim that are told
 VALUES: Final = 4
+NAMELESS: Final = "somebody without a public name"
 DAY: Final = len("2022-03-08")
 ALARMS: Final = (Aspect.SIDE, Aspect.NUMBER, Aspect.MODALITY)
 
@@ -103,8 +104,8 @@ def _contrast(contrast: Contrast, place: int, page: _Page) -> Iterator[str]:
     for difference in contrast.differences:
         yield from _difference(difference, page)
     if contrast.shared:
-        named = [prose(n) for n in contrast.shared if n] + [trace_words.PRIVATE] * ("" in contrast.shared)
-        yield from page.flow([Piece(f"both rest on {listed(named)} in the end", "dim")], rest, rest + "  ")
+        named = [prose(n) for n in contrast.shared if n] + [NAMELESS] * ("" in contrast.shared)
+        yield from page.flow([Piece(f"both rest in the end on {listed(named)}", "dim")], rest, rest + "  ")
 
 
 def _said(name: str, said: Sequence[Assertion], words: Sequence[Words], page: _Page) -> Iterator[str]:

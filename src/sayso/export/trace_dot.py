@@ -55,7 +55,7 @@ def _branch(branch: Branch, above: str, short: Short, done: set[str]) -> Iterato
     if branch.head.id not in done:
         done.add(branch.head.id)
         rows = [facts(branch.article, branch.head, short), clipped(prose(branch.head.text), LONGEST)]
-        rows += [f"+ {words.copies(len(branch.copies))}"] if branch.copies else []
+        rows += [f"+ {words.copies(branch.copied)}"] if branch.copied else []
         yield f"  {node} [label={_quoted(rows)}];"
         for step in branch.cites:
             yield f"  {_quoted([step.parent])} -> {node} [label={_quoted(['cited by'])}, style=dashed];"

@@ -154,7 +154,7 @@ def _rows(spot: Spot, side: Side, short: Short) -> list[tuple[str, str]]:
     """The three lines of a box, each with its style."""
     if spot.branch is None:
         return [("who", f"and {number(spot.left_out, 'more article')}")]
-    head, copies = spot.branch.head, len(spot.branch.copies)
+    head, copies = spot.branch.head, spot.branch.copied
     names = [prose(teller.name or "nobody named") for teller in head.chain[1:]]
     how = "on the word of " + " < ".join(names) if names else "names nobody"
     if head.withdrawal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from sayso.export import trace_words as words
@@ -35,7 +35,7 @@ def lines(tree: Tree, view: View, short: Short) -> Iterator[str]:
     yield from flow(pieces, view.width, "", "  ", view.colour)
     yield from told(f"{short(found.id)} · {words.summary(found)}", "dim")
     if found.related:
-        others = listed([short(id) for id in found.related])
+        others = words.several([short(id) for id in found.related])
         yield from told(f"the same event, but planned, demanded or done: {others}", "dim")
     for half in tree.halves:
         yield ""
@@ -87,7 +87,7 @@ def _branches(tree: Tree, branches: tuple[Branch, ...], view: View, short: Short
         yield from _branch(tree, branch, view, short)
     left = branches[MOST:]
     if left:
-        copies = sum(len(branch.copies) for branch in left)
+        copies = sum(branch.copied for branch in left)
         told = f"+ {number(len(left), 'more article')}" + (f" with {words.copies(copies)}" if copies else "")
         yield from flow(
             [Piece(f"{told}; --output-format json gives all", "dim")], view.width, "     ", "  ", view.colour
@@ -95,24 +95,15 @@ def _branches(tree: Tree, branches: tuple[Branch, ...], view: View, short: Short
 
 
 def _branch(tree: Tree, branch: Branch, view: View, short: Short) -> Iterator[str]:
-    head = branch.head
     below = " " * 9
 
     def told(text: str, style: str = "") -> list[str]:
         return flow([Piece(text, style)], view.width, below, below + "  ", view.colour)
 
-    yield from flow([Piece(facts(branch.article, head, short), "voice")], view.width, "     - ", below, view.colour)
-    said = prose(tree.traced.words.get((head.document, head.span), "") or head.text)
-    place = f"[{head.span.begin}:{head.span.end}]"
     yield from flow(
-        [Piece(f"“{clipped(said, LONGEST)}”"), Piece(place, "dim")], view.width, below, below + "  ", view.colour
+        [Piece(facts(branch.article, branch.head, short), "voice")], view.width, "     - ", below, view.colour
     )
-    if len(head.chain) > 1:
-        yield from told(chain(tree, head))
-    for label, spans in (("first hand:", head.witnessed), ("TAKEN BACK:", head.withdrawal)):
-        for span in spans[:1]:
-            quoted = clipped(prose(tree.traced.words.get((head.document, span), "")), LONGEST)
-            yield from told(f"{label} “{quoted}” [{span.begin}:{span.end}]", "alarm" if label.isupper() else "")
+    yield from _passages(tree, (branch.head, *branch.also), view, below)
     known = {a.id: a for a in tree.proposition.assertions}
     articles = tree.traced.articles
     for step in branch.cites:
@@ -120,8 +111,26 @@ def _branch(tree: Tree, branch: Branch, view: View, short: Short) -> Iterator[st
         article = articles.get(other.document) if other else None
         name = facts(article, other, short) if article and other else short(step.parent)
         yield from told(f"leads on to {name}{words.doubt(step.doubt)}", "dim")
-    if branch.copies:
-        yield from told(f"+ {words.copies(len(branch.copies))}{_outlets(tree, branch)}", "dim")
+    if branch.copied:
+        yield from told(f"+ {words.copies(branch.copied)}{_outlets(tree, branch)}", "dim")
+
+
+def _passages(tree: Tree, found: Sequence[Assertion], view: View, below: str) -> Iterator[str]:
+    """What one article says at several places: the words, on whose word, and how it comes to know; nothing twice."""
+    seen: set[str] = set()
+    for a in found:
+        said = clipped(prose(tree.traced.words.get((a.document, a.span), "") or a.text), LONGEST)
+        rows = [[Piece(f"“{said}”"), Piece(f"[{a.span.begin}:{a.span.end}]", "dim")]]
+        rows += [[Piece(chain(tree, a))]] if len(a.chain) > 1 else []
+        for label, style, spans in (("first hand:", "", a.witnessed), ("TAKEN BACK:", "alarm", a.withdrawal)):
+            for span in spans[:1]:
+                quoted = clipped(prose(tree.traced.words.get((a.document, span), "")), LONGEST)
+                rows.append([Piece(f"{label} “{quoted}” [{span.begin}:{span.end}]", style)])
+        for row in rows:
+            line = " ".join(piece.text for piece in row)
+            if line not in seen:
+                seen.add(line)
+                yield from flow(row, view.width, below, below + "  ", view.colour)
 
 
 def facts(article: Article, assertion: Assertion, short: Short) -> str:
@@ -148,7 +157,9 @@ def _outlets(tree: Tree, branch: Branch) -> str:
     """The outlets of copies, in the order of their dates."""
     articles = tree.traced.articles
     names = dict.fromkeys(
-        prose(articles[a.document].outlet or "outlet unknown") for a in branch.copies if a.document in articles
+        prose(articles[a.document].outlet or "outlet unknown")
+        for a in branch.copies
+        if a.document in articles and a.document != branch.article.id
     )
     shown = list(names)[:OUTLETS]
     more = len(names) - len(shown)

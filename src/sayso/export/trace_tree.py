@@ -6,7 +6,7 @@ Nothing here depends on the order of what comes in; each assertion stands in the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sayso.types.span import Span
@@ -38,13 +38,19 @@ class Traced:
 class Branch:
     """One article that tells the claim on the word of an origin, and the copies of what it says there.
 
-    ``cites`` are steps to assertions of other articles that it leads to.
+    ``also`` are further places of it that do. ``cites`` are steps to assertions of other articles that it leads to.
     """
 
     head: Assertion
     article: Article
     copies: tuple[Assertion, ...]
     cites: tuple[Step, ...]
+    also: tuple[Assertion, ...] = ()
+
+    @property
+    def copied(self) -> int:
+        """How many articles have words of it."""
+        return len({a.document for a in self.copies} - {self.article.id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Root:
     @property
     def copies(self) -> int:
         """How many copies its articles have."""
-        return sum(len(branch.copies) for branch in self.branches)
+        return sum(branch.copied for branch in self.branches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +149,14 @@ def _half(
     roots = [
         Root(
             known[id],
-            tuple(sorted(found, key=_branch_order)),
+            _by_article(found),
             tuple(step for step in rests if step.child == id),
             len(sides.get(id, set()) - {Side.OPEN}) > 1,
         )
         for id, found in branches.items()
     ]
     bounds = {Side.FOR: weighed.support, Side.AGAINST: weighed.against}.get(side)
-    return Half(side, bounds, tuple(sorted(roots, key=_root_order)), tuple(sorted(loose, key=_branch_order)))
+    return Half(side, bounds, tuple(sorted(roots, key=_root_order)), _by_article(loose))
 
 
 def _sides(proposition: Proposition) -> dict[str, set[Side]]:
@@ -172,13 +178,30 @@ def _branch(traced: Traced, top: str, mine: Sequence[Assertion]) -> Branch:
     )
 
 
+def _by_article(branches: Sequence[Branch]) -> tuple[Branch, ...]:
+    """The branches in the order of their dates, those of one article as one."""
+    found: dict[str, Branch] = {}
+    for branch in sorted(branches, key=_branch_order):
+        first = found.get(branch.article.id)
+        if first is None:
+            found[branch.article.id] = branch
+            continue
+        found[branch.article.id] = replace(
+            first,
+            also=(*first.also, branch.head),
+            copies=(*first.copies, *branch.copies),
+            cites=tuple(dict.fromkeys((*first.cites, *branch.cites))),
+        )
+    return tuple(found.values())
+
+
 def _branch_order(branch: Branch) -> tuple[str, str, int]:
     return branch.article.published or LATEST, branch.article.id, branch.head.place
 
 
 def _root_order(root: Root) -> tuple[int, str, str]:
     """Those that most articles rest on first."""
-    told = sum(1 + len(branch.copies) for branch in root.branches)
+    told = sum(1 + branch.copied for branch in root.branches)
     return -told, root.branches[0].article.published or LATEST, root.origin.id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -14,6 +15,8 @@ from sayso.types.weighing import Bounds, Modality, Origin, OriginKind, Propositi
 DAY: Final = len("2022-03-08")
 NAMED: Final = 3  # names that a line has room for
 PRIVATE: Final = "a person of one article"
+NO_OUTLET: Final = "an article of unknown outlet"
+DOCUMENT: Final = re.compile("d_[0-9a-f]{16}")  # what an article is called of which no outlet is known
 STANDINGS: Final = {
     Standing.UNSOURCED: "unsourced",
     Standing.SINGLE: "single origin",
@@ -67,7 +70,9 @@ def is_private(found: Origin) -> bool:
 
 def origin_name(found: Origin) -> str:
     """The name of an origin; a private person has none across articles. Not escaped."""
-    return PRIVATE if is_private(found) else found.name
+    if is_private(found):
+        return PRIVATE
+    return NO_OUTLET if DOCUMENT.fullmatch(found.name) else found.name
 
 
 def kind(found: Origin) -> str:
@@ -80,6 +85,8 @@ def camp(found: Origin) -> str:
     what, _, name = (found.camp or "").rpartition(":")
     if what == "state":
         return country(name)
+    if name.startswith("~"):  # what it belongs to is known by a part of its name only
+        return ""
     same = set(re.findall(r"\w+", name.casefold())) <= set(re.findall(r"\w+", found.name.casefold()))
     return "" if same else name
 
@@ -101,6 +108,18 @@ def doubt(value: float) -> str:
     return ", probably" if value < 0.5 else ", perhaps"
 
 
+def _stretch(since: str | None, until: str | None) -> str:
+    """The days of a half-open stretch of time; empty where it has no begin."""
+    if since is None:
+        return ""
+    try:
+        last = (dt.datetime.fromisoformat(until) - dt.timedelta(seconds=1)).date() if until else None
+    except (ValueError, OverflowError):
+        last = None
+    days = dict.fromkeys([date(since[:DAY]), *([date(last.isoformat())] if last else [])])
+    return " to ".join(days)
+
+
 def summary(found: Proposition) -> str:
     """``14 articles, 9 texts; 1 Mar 2022 to 3 Mar 2022; MOBILIZE/deploy; Chernihiv, Ukraine``. Safe for a terminal."""
     parts = [f"{number(len(found.articles), 'article')}, {number(found.texts, 'text')}"]
@@ -114,6 +133,6 @@ def summary(found: Proposition) -> str:
     spot = [found.setting.site, country(found.setting.country) if found.setting.country else None]
     if any(spot):
         parts.append(prose(", ".join(name for name in spot if name)))
-    if found.setting.since:
-        parts.append(f"event of {date(found.setting.since[:DAY])}")
+    if when := _stretch(found.setting.since, found.setting.until):
+        parts.append(f"event of {when}")
     return "; ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,8 @@ ORDER: Final = {
 }
 UNDATED: Final = "p.since IS NULL AND p.until IS NULL"
 PRIVATE: Final = "a person of one article"
+NO_OUTLET: Final = "an article of unknown outlet"
+DOCUMENT: Final = re.compile("d_[0-9a-f]{16}")  # what an article is called of which no outlet is known
 # Names that say what somebody is and not who: they stand behind those that do.
 FIRST: Final = (OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS, OriginKind.CHANNEL)
 
@@ -117,5 +120,9 @@ def _names(ledger: Reader, proposition: int, side: str) -> tuple[str, ...]:
     ).fetchall()
     place = {kind.value: k for k, kind in enumerate(FIRST)}
     rows.sort(key=lambda row: (place.get(row["kind"], len(place)), -row["count"], row["name"]))
-    nobody = OriginKind.UNSOURCED.value
-    return tuple(dict.fromkeys(row["name"] + (" (naming nobody)" if row["kind"] == nobody else "") for row in rows))
+    return tuple(dict.fromkeys(_name(row["kind"], row["name"]) for row in rows))
+
+
+def _name(kind: str, name: str) -> str:
+    plain = NO_OUTLET if DOCUMENT.fullmatch(name) else name
+    return f"{plain} (naming nobody)" if kind == OriginKind.UNSOURCED.value else plain

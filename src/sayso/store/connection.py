@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NewType, TypeAlias
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerBusyError, LedgerError
 
 APPLICATION_ID: Final = 0x53617953  # "SaySo" in four bytes; tells a ledger from any other SQLite file
 BUSY_MILLISECONDS: Final = 30_000  # how long a reader or writer waits for another before it gives up
@@ -110,7 +110,7 @@ def _lock(descriptor: int, path: Path) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         message = f"{path}: another process is writing to this ledger; wait for it to end or stop it"
-        raise LedgerError(message) from error
+        raise LedgerBusyError(message) from error
 
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:

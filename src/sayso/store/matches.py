@@ -145,7 +145,10 @@ def find_matches(ledger: Reader, ids: Mapping[int, str], *, reasons: bool = Fals
         (json.dumps(sorted(ids)),),
     )
     found = [(ids[a], ids[b], p, why) for a, b, p, why in rows if b in ids]
-    return [Match(*((a, b) if a < b else (b, a)), p, tuple(json.loads(why)) if reasons else ()) for a, b, p, why in found]
+    return [
+        Match(min(a, b), max(a, b), probability, tuple(json.loads(why)) if reasons else ())
+        for a, b, probability, why in found
+    ]
 
 
 def find_carried(ledger: Reader, numbers: Iterable[int]) -> tuple[Carried, ...]:

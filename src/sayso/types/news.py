@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.types.timeline import Words
-from sayso.types.weighing import Article, Origin, Standing
+from sayso.types.weighing import Article, Modality, Origin, Standing
 
 
 class NewsKind(StrEnum):
@@ -45,6 +45,7 @@ class News:
 
     kind: NewsKind
     text: str
+    modality: Modality
     before: Stand | None
     after: Stand
     reason: str
@@ -57,7 +58,6 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """So many more news of one kind that are not told one by one."""
+    """How many more news of each kind are not told one by one."""
 
-    kind: NewsKind
-    count: int
+    counts: tuple[tuple[NewsKind, int], ...]

@@ -27,8 +27,9 @@ OUTSIDE: Final = (Kind.PARTIAL, Kind.QUOTATION)
 # A quotation that a passage covers to this share is in it already.
 COVERED: Final = 0.5
 # Readings of the same words may take another word for that of the event. So much of the place must then be the same,
-# or, for an event of the same type, so many of the words of content of the shorter one, of at least so many.
-SAME_CLAUSE, SAME_WORDS, LEAST_WORDS = 0.8, 0.8, 3
+# or, for an event of the same type, half of the one within the other and so many of the words of content of the
+# shorter one, of at least so many.
+SAME_CLAUSE, HALF, SAME_WORDS, LEAST_WORDS = 0.8, 0.5, 0.8, 3
 # Where no word has the very stem, as in one with a hyphen, so many letters of it decide.
 STEM_ENDING, STEM = 2, 3
 # An event's word of the same stem that stands elsewhere says so much of what one at the same place says.
@@ -116,13 +117,14 @@ def carried(
     ]
     out: list[Carried] = []
     for assertion in child:
-        found = [f for ground in grounds if (f := _found(assertion, ground)) is not None]
+        found = [f for one in grounds if (f := _found(assertion, one)) is not None]
         if found:
             out.append(min(found, key=lambda f: f.order).carried)
     return tuple(out)
 
 
 def ground(derivation: Derivation, parents: tuple[Assertion, ...], texts: Mapping[str, str]) -> Ground:
+    """A derivation with what each word of the child within its passages faces. ``texts`` hold both of its texts."""
     first, second = texts[derivation.parent], texts[derivation.child]
     rows: list[tuple[Span, Span | None, int]] = []
     for number, passage in enumerate(_passages(derivation)):
@@ -177,10 +179,11 @@ def _agreement(child: Assertion, parent: Assertion, region: Span, ground: Ground
     if not common:
         return None
     place = common / (max(region.end, parent.span.end) - min(region.begin, parent.span.begin))
-    trigger = 1.0 if _same_trigger(child, parent, ground) else SAME_STEM * (child.trigger == parent.trigger != "")
     words = _likeness(child.words, parent.words)
     type_ = child.type is not None and child.type == parent.type
     within = max(common / (s.end - s.begin) for s in (region, parent.span))
+    stem_there = child.trigger == parent.trigger != "" and within >= HALF
+    trigger = 1.0 if _same_trigger(child, parent, ground) else SAME_STEM * stem_there
     if not trigger and not _without_trigger(child, parent, place, within):
         return None
     return (
@@ -206,9 +209,8 @@ def _without_trigger(child: Assertion, parent: Assertion, place: float, within: 
         return False
     few = min(len(set(child.words)), len(set(parent.words)))
     common = len(set(child.words) & set(parent.words))
-    if few >= LEAST_WORDS and common >= SAME_WORDS * few:
-        return True
-    return within >= SAME_CLAUSE and not (child.trigger and parent.trigger)
+    alike = few >= LEAST_WORDS and common >= SAME_WORDS * few
+    return (alike and within >= HALF) or (within >= SAME_CLAUSE and not (child.trigger and parent.trigger))
 
 
 def _same_trigger(child: Assertion, parent: Assertion, ground: Ground) -> bool:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from sayso.text.name_keys import same_name
 from sayso.types.attribution import VoiceKind
 from sayso.types.contrast import Aspect, Contrast, Difference, Heading, Held
-from sayso.types.event import Certainty, Role
+from sayso.types.event import Role
 from sayso.types.timeline import ITSELF, NOBODY, Words
 from sayso.types.weighing import Assertion, Modality, Origin, Setting, Side, Taking
-from sayso.weighing.dates import earliest, latest
-from sayso.weighing.figures import Figure, Known, alike, figures, firmness
+from sayso.weighing.figures import Figure, Known, alike, figures, firmness, sureness
 from sayso.weighing.timeline import teller
+from sayso.weighing.whereabouts import one_place, one_time, place, time
 
-NEAR: Final = 10.0  # kilometres within which two places are one
-EARTH: Final = 6371.0  # kilometres, its mean radius
 SIDES: Final = {Side.FOR: "for it", Side.AGAINST: "against it", Side.OPEN: "neither for nor against"}
-SURE: Final = {Certainty.LOW: "not sure", Certainty.MIDDLE: "fairly sure", Certainty.HIGH: "sure"}
 MODALITIES: Final = {Modality.DEED: "done", Modality.PLAN: "planned", Modality.CONDITION: "demanded or possible"}
 ROLES: Final = {Role.ACTOR: Aspect.WHO, Role.RECIPIENT: Aspect.WHOM, Role.INSTRUMENT: Aspect.MEANS}
+
+_WORD = re.compile(r"\w+")
 
 Said = Mapping[str, Sequence[Assertion]]  # assertions by the id of the claim across articles
 
@@ -97,15 +96,20 @@ class _Maker:
         )
 
     def apart(self, a: str, b: str, first: Sequence[Assertion], second: Sequence[Assertion]) -> Contrast:
-        """One event, which one has as a deed and the other as a plan, a demand or a possibility."""
+        """One event, which one has as a deed and the other as a plan, a demand or a possibility.
+
+        Where both use the same words it is one reading that has it otherwise, not one of the two.
+        """
         one, other = self.claims.headings[a], self.claims.headings[b]
+        found = replace(self._contrast(one, first, second), other=other)
+        if self._alike(first, second):
+            return replace(found, differences=self.differences(first, second))
         held = [
             (Held(MODALITIES[heading.modality], self.words(told[0])),)
             for heading, told in ((one, first), (other, second))
         ]
         modality = Difference(Aspect.MODALITY, *held)
-        rest = self.differences(first, second)
-        return replace(self._contrast(one, first, second), differences=(modality, *rest), other=other)
+        return replace(found, differences=(modality, *self.differences(first, second)))
 
     def shared(self, id: str, first: Sequence[Assertion], second: Sequence[Assertion]) -> tuple[str, ...]:
         """The origins that both rest on, on whatever side."""
@@ -115,17 +119,22 @@ class _Maker:
         return tuple(dict.fromkeys(o.name if o.public else "" for o in found))
 
     def differences(self, first: Sequence[Assertion], second: Sequence[Assertion]) -> tuple[Difference, ...]:
-        """In what the two differ, in the order of the aspects."""
-        found = [
-            self._sides(first, second),
-            self._numbers(first, second),
-            *(self._taking(role, first, second) for role in ROLES),
-            self._setting(Aspect.PLACE, first, second, _place, _one_place),
-            self._setting(Aspect.TIME, first, second, _time, _one_time),
-            self._certainty(first, second),
-            self._sources(first, second),
-        ]
+        """In what the two differ, in the order of the aspects.
+
+        Who has the same words says the same of who, where and when in them, however each text was read.
+        """
+        found = [self._sides(first, second), self._numbers(first, second)]
+        if not self._alike(first, second):
+            found += [self._taking(role, first, second) for role in ROLES]
+            found.append(self._setting(Aspect.PLACE, first, second, place, one_place))
+            found.append(self._setting(Aspect.TIME, first, second, time, one_time))
+        found += [self._certainty(first, second), self._sources(first, second)]
         return tuple(difference for difference in found if difference is not None)
+
+    def _alike(self, first: Sequence[Assertion], second: Sequence[Assertion]) -> bool:
+        """Whether the two say something in the same words."""
+        mine, theirs = ({_plain(self.words(a).text) for a in told} for told in (first, second))
+        return not mine.isdisjoint(theirs)
 
     def words(self, a: Assertion) -> Words:
         """What an article says, in its own words where they are known."""
@@ -148,7 +157,9 @@ class _Maker:
     def _numbers(self, first: Sequence[Assertion], second: Sequence[Assertion]) -> Difference | None:
         mine = [f for a in first for f in figures(a, self.known)]
         theirs = [f for a in second for f in figures(a, self.known)]
-        left = _without(mine, theirs), _without(theirs, mine)
+        left = [_without(mine, theirs), _without(theirs, mine)]
+        if not mine or not theirs:
+            left = [[f for f in found if f.thing] for found in left]
         if not any(left):
             return None
         # Where one gives other numbers, all that the other gives is told: it is what they differ from.
@@ -183,12 +194,17 @@ class _Maker:
         one, other = (max((a for a in told if a.side in sides), key=firmness) for told in (first, second))
         if firmness(one) == firmness(other):
             return None
-        return Difference(Aspect.CERTAINTY, self._held([one], _sure), self._held([other], _sure))
+        return Difference(Aspect.CERTAINTY, self._held([one], sureness), self._held([other], sureness))
 
     def _sources(self, first: Sequence[Assertion], second: Sequence[Assertion]) -> Difference | None:
         if any(_one_source(a, b) for a in first for b in second):
             return None
         return Difference(Aspect.SOURCE, self._held(first, _source), self._held(second, _source))
+
+
+def _plain(words: str) -> str:
+    """Words without case, marks, and what does not change them at their beginning."""
+    return " ".join(_WORD.findall(words.casefold())).removeprefix("that ")
 
 
 def _once(held: Iterable[Held]) -> tuple[Held, ...]:
@@ -223,53 +239,8 @@ def _one(a: Taking, b: Taking) -> bool:
     return one in other or other in one or same_name(a.name, b.name)
 
 
-def _place(found: Setting) -> str | None:
-    return found.site or found.country
-
-
-def _one_place(a: Setting, b: Setting) -> bool:
-    """Whether two places can be one: the same name, near each other, or one of them no more than the country."""
-    if (a.site or "").casefold() == (b.site or "").casefold():
-        return True
-    if a.country == b.country and "country" in (a.precision, b.precision):
-        return True
-    if None in (a.site, b.site):
-        return a.country is None or b.country is None or a.country == b.country
-    return _kilometres(a, b) <= NEAR
-
-
-def _kilometres(a: Setting, b: Setting) -> float:
-    """The distance on a sphere (haversine); infinite where it is not known."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return float("inf")
-    up, across = radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)
-    half = sin(up / 2) ** 2 + cos(radians(a.latitude)) * cos(radians(b.latitude)) * sin(across / 2) ** 2
-    return 2 * EARTH * asin(min(1.0, sqrt(half)))
-
-
-def _time(found: Setting) -> str | None:
-    """The interval as ``2022-03-01`` or ``2022-03-01 to 2022-03-03``, its last day included in what is meant."""
-    since, until = (found.since or "")[:10], (found.until or "")[:10]
-    if not since and not until:
-        return None
-    if not until or not since:
-        return f"from {since}" if since else f"before {until}"
-    return since if since == until or earliest(until) - earliest(since) <= 86400 else f"{since} to {until}"
-
-
-def _one_time(a: Setting, b: Setting) -> bool:
-    """Whether two intervals touch."""
-    begin = max(earliest(a.since), earliest(b.since))
-    return begin < min(latest(a.until), latest(b.until)) or begin == earliest(a.since) == earliest(b.since)
-
-
 def _side(a: Assertion) -> str:
     return "takes it back" if a.withdrawal else SIDES[a.side]
-
-
-def _sure(a: Assertion) -> str:
-    hearsay = firmness(a) % 2 == 1
-    return SURE[a.certainty] + (", as hearsay" if hearsay else "")
 
 
 def _source(a: Assertion) -> str:
@@ -287,5 +258,5 @@ def _one_source(a: Assertion, b: Assertion) -> bool:
         return True
     if one.name is None or other.name is None:
         return one.name is other.name
-    alike_ = one.public and other.public and same_name(one.name, other.name)
-    return alike_ or one.name.casefold() == other.name.casefold()
+    a_name, b_name = one.name.casefold(), other.name.casefold()
+    return a_name in b_name or b_name in a_name or (one.public and other.public and same_name(one.name, other.name))

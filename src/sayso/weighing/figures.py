@@ -16,6 +16,7 @@ from sayso.weighing.quantities import quantities
 Known = Mapping[tuple[str, Span], str]  # words of documents, by document and span
 
 RANKS: Final = {Certainty.LOW: 0, Certainty.MIDDLE: 2, Certainty.HIGH: 4}
+SURE: Final = {Certainty.LOW: "not sure", Certainty.MIDDLE: "fairly sure", Certainty.HIGH: "sure"}
 # Words before a number that belong to it.
 _BEFORE = re.compile(
     r"(?:\b(?:an?|the)\s+(?:[a-z-]+\s+)?[a-z]+\s+of\s+|\b(?:about|around|at\s+least|at\s+most|up\s+to|more\s+than"
@@ -105,5 +106,13 @@ def compared(figure: Figure, others: Iterable[Figure]) -> Figure | None:
 def firmness(assertion: Assertion) -> int:
     """How sure an assertion sounds, in [0, 4]: by its certainty, and less where it is told as hearsay."""
     rank = RANKS[assertion.certainty]
-    hearsay = assertion.status is not None and assertion.status.reality is Reality.REPORTED
-    return max(rank - 1, 0) if hearsay else rank
+    return max(rank - 1, 0) if _hearsay(assertion) else rank
+
+
+def sureness(assertion: Assertion) -> str:
+    """The same in plain words: ``sure``, ``fairly sure, as hearsay``."""
+    return SURE[assertion.certainty] + (", as hearsay" if _hearsay(assertion) else "")
+
+
+def _hearsay(assertion: Assertion) -> bool:
+    return assertion.status is not None and assertion.status.reality is Reality.REPORTED

@@ -72,6 +72,8 @@ class Ledger:
         key = self.outlets.key(teller.name)
         if form is Form.OUTLET:
             return key
+        if form is Form.PERSON and not teller.public and key in self._published:
+            return key  # an outlet that was taken for somebody
         if form is not Form.BODY or teller.kind is not VoiceKind.ORGANISATION:
             return None
         body = describe(teller.name).body

@@ -10,6 +10,7 @@ from sayso.types.timeline import Words
 from sayso.types.weighing import Article, Assertion, Origin, Proposition, Side, Standing
 from sayso.weighing.dates import earliest
 from sayso.weighing.figures import Figure, Known, alike, compared, figures
+from sayso.weighing.origins import COUNTED
 
 NUMBERS: Final = 3  # changed numbers of one claim that are told at once
 COMPARED: Final = 200  # assertions with numbers that new ones are compared with, the latest ones
@@ -36,7 +37,7 @@ class _Teller:
     """What all news of one claim share."""
 
     def __init__(self, before: Sequence[Stand], after: Proposition, fresh: frozenset[str], words: Known) -> None:
-        self.before = before
+        self.before = [b for b in before if b.support[1] or b.against[1]]  # the others were only left open
         self.claim = after
         self.now = stand_of(after)
         self.words = words
@@ -49,7 +50,7 @@ class _Teller:
     def news(self) -> Iterator[News]:
         """All of them, those that say most first."""
         if not self.before:
-            if self.new:
+            if self.new and (self.now.support[1] or self.now.against[1]):
                 yield self._news(NewsKind.NEW, self._on(Side.FOR), self.new, against=self._on(Side.AGAINST))
             return
         explained = [*self._withdrawn(), *self._opposed(), *self._confirmed()]
@@ -70,6 +71,7 @@ class _Teller:
         return News(
             kind=kind,
             text=self.claim.text,
+            modality=self.claim.modality,
             before=self.before[0] if self.before else None,
             after=self.now,
             reason=self.claim.weighed.standing_reason,
@@ -90,7 +92,7 @@ class _Teller:
         return [o for o in self.claim.weighed.origins if any(self.side.get(id) is side for id in o.assertions)]
 
     def _come(self, side: Side | None) -> list[Origin]:
-        """The origins that are new on a side (on any, for ``None``): all that rests on them there is of new articles."""
+        """The origins that are new on a side (on any, for ``None``): only new articles have them there."""
         out = []
         for origin in self.claim.weighed.origins:
             mine = [id for id in origin.assertions if side is None or self.side.get(id) is side]
@@ -115,7 +117,8 @@ class _Teller:
     def _opposed(self) -> Iterator[News]:
         if not self.now.against[0] or any(b.against[0] for b in self.before):
             return
-        noes = self._come(Side.AGAINST)
+        denying = {a.id for a in self.claim.assertions if a.side is Side.AGAINST and not a.withdrawal}
+        noes = [o for o in self._come(Side.AGAINST) if denying & set(o.assertions)]
         if noes:
             yield self._news(NewsKind.DENIED, noes, self._told_by(noes, Side.AGAINST))
         elif any(a.side is Side.AGAINST for a in self.old) and (told := self._told_by((), Side.FOR)):
@@ -125,8 +128,9 @@ class _Teller:
         if self.now.support[0] < 2 or any(b.support[0] > 1 for b in self.before):
             return
         who = self._come(Side.FOR)
-        if told := self._told_by(who, Side.FOR):
-            yield self._news(NewsKind.CONFIRMED, who, told)
+        firm = [o for o in who if o.kind in COUNTED]
+        if told := self._told_by(firm or who, Side.FOR):
+            yield self._news(NewsKind.CONFIRMED, firm or who, told)
 
     def _numbers(self) -> Iterator[News]:
         told: set[tuple[str, str]] = set()

@@ -16,6 +16,7 @@ from sayso.weighing.walk import Ways, walk
 
 FIRM = frozenset({OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS})
 COUNTED = FIRM | {OriginKind.UNNAMED}
+DAY = len("2024-05-01")
 OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.FOR}
 
 
@@ -164,16 +165,23 @@ def _reversals(found: Iterable[Found], ledger: Ledger) -> None:
     for one in found:
         if one.kind not in (OriginKind.NAMED, OriginKind.WITNESS):
             continue
-        first = {side: _first(ks, ledger) for side, ks in one.rows.items()}
-        ayes, noes = first.get(Side.FOR), first.get(Side.AGAINST)
+        sides = [one.rows.get(side, []) for side in (Side.FOR, Side.AGAINST)]
+        both = set.intersection(*({ledger.told[k].assertion.document for k in ks} for ks in sides))
+        ayes, noes = (_first(ks, both, ledger) for ks in sides)
         if ayes is None or noes is None or Side.FOR in one.back or Side.AGAINST in one.back:
             continue
-        if surely_before(ledger.told[ayes].published, ledger.told[noes].published):
+        days = [(ledger.told[k].published or "").strip()[:DAY] for k in (ayes, noes)]
+        if surely_before(days[0], days[1]):
             one.back[Side.FOR] = noes
-        elif surely_before(ledger.told[noes].published, ledger.told[ayes].published):
+        elif surely_before(days[1], days[0]):
             one.back[Side.AGAINST] = ayes
 
 
-def _first(rows: list[int], ledger: Ledger) -> int | None:
-    dated = [k for k in rows if ledger.told[k].published and ledger.told[k].first > float("-inf")]
+def _first(rows: list[int], both: set[str], ledger: Ledger) -> int | None:
+    """The earliest dated one of an article that has this source on one side only, and is no copy.
+
+    A copy's date says nothing of when a source spoke, nor does an article that tells both of what was said when.
+    """
+    told = ((k, ledger.told[k]) for k in rows)
+    dated = [k for k, t in told if t.parent is None and t.first > float("-inf") and t.assertion.document not in both]
     return min(dated, key=lambda k: ledger.told[k].order, default=None)

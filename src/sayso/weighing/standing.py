@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.text.name_keys import name_key, same_name
+from sayso.types.attribution import VoiceKind
 from sayso.types.event import Role
-from sayso.types.weighing import OriginKind, Side, Standing
+from sayso.types.weighing import OriginKind, Side, Standing, Teller
 from sayso.weighing.bounds import Count
 from sayso.weighing.counting import least
 from sayso.weighing.ledger import Ledger
@@ -15,7 +16,7 @@ from sayso.weighing.origins import COUNTED, Found
 from sayso.weighing.sources.camps import called, camp_of_organ, state
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.phrases import describe, stem
-from sayso.weighing.sources.profiles import Form
+from sayso.weighing.sources.profiles import Form, profile
 from sayso.weighing.wording import listed, plural, quoted
 
 MOST = 200  # names of participants that a name is compared with; events have fewer
@@ -101,6 +102,8 @@ class _Concerned:
         self.camps: set[str] = set()
         self.keys: set[str] = set()
         self.names: set[str] = set()
+        every = ledger.sources.all.values()
+        self._camps = {" ".join(n): s.camp.name for s in every for n in s.names if s.form is Form.PERSON}
         for told in ledger.told:
             for one in told.assertion.taking:
                 if told.parent is None and one.role in (Role.ACTOR, Role.RECIPIENT):
@@ -116,6 +119,11 @@ class _Concerned:
             self.camps |= {c for c in (camp_of_organ(organ).name,) if c is not None}
         self.keys |= {k for k in (key, name_key(name)) if k}
         self.names.add(name)
+        told = profile(Teller("", VoiceKind.PERSON, name, key, country))
+        for words in told.names:  # whoever takes part may be heard here too, and be known by an office
+            self.keys.add(" ".join(words))
+            camp = self._camps.get(" ".join(words))
+            self.camps |= {camp} if camp else set()
 
     def by(self, one: Found) -> bool:
         """True when this origin is one of those who take part, or of their camp."""

@@ -10,7 +10,7 @@ from sayso.types.attribution import VoiceKind
 from sayso.types.timeline import ITSELF, NOBODY, PRIVATE, History, Moment, MomentKind, Turn, Words
 from sayso.types.weighing import Article, Assertion, Carried, Proposition, Side
 from sayso.weighing.dates import earliest, instants
-from sayso.weighing.figures import Figure, Known, alike, compared, figures, firmness
+from sayso.weighing.figures import Figure, Known, alike, compared, figures, firmness, sureness
 from sayso.weighing.turns import turns
 
 CITES: Final = "cites"
@@ -192,7 +192,8 @@ class _Teller:
                 continue
             if firmness(a) != firmness(other):
                 kind = MomentKind.HARDENED if firmness(a) > firmness(other) else MomentKind.SOFTENED
-                yield self._moment(kind, a, before=self._words(other), words=self._words(a))
+                note = f"{sureness(other)} before, {sureness(a)} here"
+                yield self._moment(kind, a, before=self._words(other), words=self._words(a), note=note)
             elif len(a.chain) == 1 < len(other.chain) and other.chain[-1].name and not a.witnessed:
                 note = "told as fact; before on somebody's word"
                 yield self._moment(MomentKind.HARDENED, a, before=self._words(other), words=self._words(a), note=note)

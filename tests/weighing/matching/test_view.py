@@ -6,7 +6,12 @@ from tests.weighing.matching.support import ACTOR, article, claim
 
 
 def test_a_people_and_its_country_have_one_key_whatever_the_spelling() -> None:
-    for one, other in (("Ukraine", "Ukrainians"), ("Belarus", "Belarusian"), ("Russia's", "Russians"), ("Israel", "Israeli")):
+    for one, other in (
+        ("Ukraine", "Ukrainians"),
+        ("Belarus", "Belarusian"),
+        ("Russia's", "Russians"),
+        ("Israel", "Israeli"),
+    ):
         assert proper(f"x {one}") == proper(f"x {other}"), (one, other)
     assert proper("x Lukashenko") == proper("x Lukashenka")
     assert proper("x Kherson") != proper("x Kharkiv")

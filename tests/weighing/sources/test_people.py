@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.weighing.sources.people import join_people
+from sayso.weighing.sources.people import join_people, recognised
 from sayso.weighing.sources.profiles import profile
-from tests.weighing.told import person
+from tests.weighing.told import body, person, unnamed
 
 
 def joined(*names: str) -> int:
@@ -31,6 +31,18 @@ def test_a_name_that_fits_two_says_so() -> None:
 def test_a_body_tells_which_of_two_is_meant() -> None:
     rows = [person("Ilan Torv", "mayor of Harkava"), person("Oleh Torv", "judge"), person("Torv", "mayor of Harkava")]
     assert len(join_people(map(profile, rows))) == 2
+
+
+def test_a_name_without_an_office_is_that_of_the_public_person_of_that_whole_name() -> None:
+    torv = profile(person("Ilan Torv", "governor of Kolvast"))
+    private = profile(person("I. Torv", public=False))
+    body_ = profile(body("Ilan Thorv"))
+    words = profile(unnamed("what was reported by Ilan Torv"))
+    farmer = profile(person("Ilan Torv", "a farmer", public=False))
+    bare = profile(person("Torv", public=False))
+    found = recognised([torv, private, body_, words, farmer, bare])
+    assert set(found) == {private, body_, words}
+    assert len(join_people([torv, *found.values()])) == 1
 
 
 @given(st.lists(st.sampled_from(["Ilan Torv", "Torv", "I Torv", "Oleh Torv", "Ivan Moroz", "Moroz Ivan"]), max_size=6))

@@ -64,7 +64,7 @@ def _asked(id: str | None, given: dict[str, Any]) -> Asked | None:
     from sayso.engine.review import Asked
 
     kind = given.pop("kind")
-    wanted = [name for name, value in given.items() if value not in (None, False, ())]
+    wanted = sorted(name for name, value in given.items() if value not in (None, False, ()))
     typed = [f"--{'with' if name == 'joined' else name}" for name in wanted]
     if len(wanted) > 1:
         raise UsageError(f"{' and '.join(typed)} are {len(wanted)} decisions; give one a call")

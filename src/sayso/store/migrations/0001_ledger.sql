@@ -416,6 +416,7 @@ CREATE TABLE origins (                      -- whose word it is in the end
     supports INTEGER NOT NULL, denies INTEGER NOT NULL, leaves_open INTEGER NOT NULL,  -- assertions that rest on it
     PRIMARY KEY (proposition, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX origins_by_id ON origins (id);
 
 CREATE TABLE tellings (                     -- which assertions are about which claim
     number INTEGER PRIMARY KEY REFERENCES assertions (number) ON DELETE CASCADE,

@@ -74,8 +74,10 @@ def state(country: str | None) -> str | None:
 def called(camp: str, labels: Mapping[str, str]) -> str:
     """A camp in words for a reader; ``labels`` are those of countries that no table has."""
     kind, _, name = camp.partition(":")
+    if camp in labels:
+        return labels[camp]
     if kind == "state":
-        return lexicon().names.get(name) or labels.get(camp) or name.lstrip("~").title()
+        return lexicon().names.get(name) or name.lstrip("~").title()
     return " ".join(w.title() if len(w) > 3 else w.upper() for w in name.split())
 
 

@@ -15,7 +15,7 @@ from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_paper, cam
 from sayso.weighing.sources.documents import document_sort, join_documents
 from sayso.weighing.sources.lexicon import SORTS
 from sayso.weighing.sources.organs import Named, Organ, join_organs, state_named
-from sayso.weighing.sources.people import Person, join_people
+from sayso.weighing.sources.people import Person, join_people, recognised
 from sayso.weighing.sources.phrases import Body, stem
 from sayso.weighing.sources.profiles import Form, Profile, profile
 
@@ -64,6 +64,7 @@ class Sources:
         ``places`` are countries of places by the stem of a word of their names: what is of a place is of its country.
         """
         self._places = places or {}
+        self._as: dict[Profile, Profile] = {}
         self.all: dict[str, Source] = {}
         self._of: dict[tuple[Profile, str], str] = {}
         self._times: dict[str, int] = {}  # how often each name is written
@@ -72,6 +73,8 @@ class Sources:
             one = self._profile(teller)
             rows.add((one, text))
             self._times[one.written] = self._times.get(one.written, 0) + 1
+        self._as = recognised(p for p, _ in rows)
+        rows = {(self._as.get(p, p), text) for p, text in rows}
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
         people = join_people(public)
         invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"}
@@ -85,6 +88,10 @@ class Sources:
         for person, source in placed:
             source.may |= {ids[id(other)] for other in person.may}
         self._organs(bodies, organs, [(s, [organs[n] for n in homes[id(q)]], q) for q, s in placed])
+        self._families: dict[str, set[str]] = {}
+        for identity in ids.values():
+            for words in self.all[identity].names:
+                self._families.setdefault(words[-1], set()).add(identity)
         self._others(rows)
 
     def of(self, teller: Teller, text: str) -> str | None:
@@ -93,11 +100,15 @@ class Sources:
         return self._of.get((found, "")) or self._of.get((found, text))
 
     def _profile(self, teller: Teller) -> Profile:
-        found = profile(teller)
+        found = self._placed(profile(teller))
+        return self._as.get(found, found)
+
+    def _placed(self, found: Profile) -> Profile:
+        """The profile with the country of the place that it is of."""
         if not self._places or (found.country is not None and found.country[0] != "~"):
             return found
         words = found.said.body.words if found.said.body is not None else frozenset()
-        known = {self._places[w] for w in (found.country, *map(stem, words)) if w in self._places}
+        known = {self._places[w] for w in (found.country or "", *map(stem, words)) if w in self._places}
         return replace(found, country=known.pop()) if len(known) == 1 else found
 
     def _add(self, source: Source) -> Source:
@@ -111,11 +122,12 @@ class Sources:
     def _person(self, person: Person, organs: list[Organ]) -> Source:
         camp = camp_of_person(person, organs)
         fullest = max(person.names, key=lambda n: (len(n), sum(map(len, n)), n))
+        words = max(len(p.names[0]) for p in person.profiles)
         source = self._add(
             Source(
                 identity="person|" + " ".join(fullest),
                 form=Form.PERSON,
-                name=self._usual(p.written for p in person.profiles if len(p.names[0]) >= len(fullest)),
+                name=self._usual(p.written for p in person.profiles if len(p.names[0]) == words),
                 written={p.written for p in person.profiles},
                 camp=camp,
                 public=True,
@@ -167,6 +179,8 @@ class Sources:
         self._makers = {s.identity: {stem(w) for w in o.words} for s, o in waiting if o.sorts and "s" not in o.sorts}
         for source, organ in waiting:
             source.name = self._usual(source.written)
+            if source.camp.name and source.camp.name.startswith("body:"):
+                self.labels.setdefault(source.camp.name, source.name)
             others = [made.get((id(o), "")) for o in organ.may]
             source.may |= {s.identity for s in others if s is not None}
 
@@ -191,6 +205,8 @@ class Sources:
         source = self.all.get(identity) or self._add(
             Source(identity, Form.PERSON, one.written, set(), camp, False, camp.sorts, alike=name, names=set(one.names))
         )
+        if len(one.names[0]) == 1:  # "Vess": may always be the Vess whom others name in full
+            source.may |= self._families.get(name, set())
         self._put(one, text, source)
 
     def _unnamed(self, one: Profile, text: str) -> None:
@@ -226,7 +242,14 @@ class Sources:
         """The name that most articles use; of those the one that says most, and is still short enough for a line."""
         return max(
             written,
-            key=lambda w: ("," not in w and len(w) <= 70, self._times[w], w.isascii(), len(w.split()), len(w), w),
+            key=lambda w: (
+                "," not in w and len(w) <= 70,
+                self._times.get(w, 0),
+                w.isascii(),
+                len(w.split()),
+                len(w),
+                w,
+            ),
             default="",
         )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.weighing.sources.lexicon import SORTS
 from sayso.weighing.sources.phrases import Body
-from sayso.weighing.sources.profiles import Profile
+from sayso.weighing.sources.profiles import LAST, Form, Profile
 
 MOST = 60  # bearers of one family name that a name is compared with; names beyond stay apart
 Names = tuple[str, ...]
@@ -32,6 +32,31 @@ class Person:
         if profile.said.body is not None and profile.said.body not in self.bodies:
             self.bodies.append(profile.said.body)
         self.sorts = (self.sorts & profile.said.sorts) or self.sorts
+
+
+def recognised(profiles: Iterable[Profile]) -> dict[Profile, Profile]:
+    """Others that are persons by name: where one text gives a name an office, it is nobody private in another one.
+
+    The whole name must agree, given name and all; a private person with a calling of his own stays private.
+    """
+    by_family: dict[str, set[Names]] = {}
+    rows = list(profiles)
+    for one in rows:
+        if one.form is Form.PERSON and one.public:
+            for name in one.names:
+                if len(name) > 1:
+                    by_family.setdefault(name[-1], set()).add(name)
+    out = {}
+    for one in rows:
+        person = one.form is Form.PERSON
+        if (person and (one.public or one.said.role is not None)) or not one.names or len(one.names[0]) < 2:
+            continue
+        if any(_agree(one.names[0], known) for known in sorted(by_family.get(one.names[0][-1], ()))[:MOST]):
+            said = replace(one.said, sorts=SORTS, body=None)
+            last = LAST.search(one.written) if one.form is Form.UNNAMED else None
+            written = last[0] if last is not None else one.written
+            out[one] = replace(one, form=Form.PERSON, public=True, said=said, written=written)
+    return out
 
 
 def join_people(profiles: Iterable[Profile]) -> list[Person]:

@@ -130,6 +130,8 @@ def describe(words: str) -> Described:
     body = _body_of(role, rest, behind) if role else _body([*before], behind)
     country = _country(before, behind, body, role)
     sorts = _sorts(role, body, items)
+    if body is None and country is not None and role is not None and role.noun is not None and "p" in role.noun.flags:
+        body, sorts = Body("government", frozenset(), "executive", frozenset("s")), frozenset("s")
     if former:
         body, sorts = None, SORTS
     flags = role.noun.flags if role and role.noun else ""

@@ -15,6 +15,12 @@ from sayso.weighing.sources.lexicon import SORTS, lexicon, plain
 from sayso.weighing.sources.phrases import Described, Item, describe, items_of
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+LAST = re.compile(r"(?:[A-Z][^\W\d_]*\.?[\s-]){1,3}[A-Z][^\W\d_]+$")
+# Words that point at somebody whom nothing here tells.
+EMPTY = frozenset(
+    "our own its their his her my this that these those it they he she we i who which the a an one".split()
+)
+TITLED = frozenset({VoiceKind.OUTLET, VoiceKind.DOCUMENT})
 NOTHING = Described(None, "", SORTS, None, None)
 
 
@@ -31,7 +37,10 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A teller, made comparable. ``names`` are keys of a person's names, word by word, the main one first."""
+    """A teller, made comparable. ``names`` are keys of a name, word by word, the main one first.
+
+    Others than persons have one where it might be a person's.
+    """
 
     form: Form
     names: tuple[tuple[str, ...], ...]
@@ -51,7 +60,7 @@ def _profile(
     kind: VoiceKind, name: str | None, key: str | None, country: str | None, office: str | None, public: bool
 ) -> Profile:
     written = " ".join((name or "").split())
-    if kind is VoiceKind.ARTICLE or not written:
+    if kind is VoiceKind.ARTICLE or not written or (kind not in TITLED and EMPTY.issuperset(plain(written).split())):
         return Profile(Form.NOBODY, (), NOTHING, None, True, written)
     if kind is VoiceKind.OUTLET:
         return Profile(Form.OUTLET, (), NOTHING, country, True, written)
@@ -63,8 +72,14 @@ def _profile(
     if office and said.body is None:
         said = _best([said, describe(office)])
     if kind is VoiceKind.ORGANISATION:
-        return Profile(Form.BODY, (), said, _home(said, country), True, written)
-    return _unnamed(written, said, country)
+        proper = said.body is None or said.body.head.startswith("~")
+        own = tuple((key or name_key(written)).split()) if key or (proper and not said.spokes) else ()
+        return Profile(Form.BODY, (own,) if own else (), said, _home(said, country), True, written)
+    found = _unnamed(written, said, country)
+    last = LAST.search(written)
+    if found.form is Form.UNNAMED and said.role is None and last is not None:  # "what was reported by Ilan Torv"
+        return replace(found, names=(tuple(name_key(last[0]).split()),))
+    return found
 
 
 def _unnamed(written: str, said: Described, country: str | None) -> Profile:
