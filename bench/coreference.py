@@ -249,7 +249,7 @@ def measured(corpora: Path, scorers: Path, out: Path, split: str = "dev") -> dic
             options = ["--what", "coref", "--singletons", "drop", "--mention-match", "overlap"]
             s = score(scorers / "score_events.py", out / "key.jsonl", file, *options)["coref"]
             figures[f"{label}{name}_conll"] = s["conll_f1"]
-            for part in ("muc", "b_cubed", "ceaf_e", "lea"):
+            for part in ("muc", "b3", "ceafe", "lea"):
                 figures |= {f"{label}{name}_{part}_{k}": v for k, v in s.get(part, {}).items() if k in ("p", "r", "f1")}
     return figures
 

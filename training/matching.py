@@ -31,7 +31,8 @@ from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion
 from sayso.weighing.assertions import assertions
 from sayso.weighing.matching import blocks
-from sayso.weighing.matching.features import FEATURES, Pair
+from sayso.weighing.matching.features import FEATURES
+from sayso.weighing.matching.pairing import Pair
 from sayso.weighing.matching.rarity import usual_rarity
 from sayso.weighing.matching.stems import roots
 from sayso.weighing.matching.view import view

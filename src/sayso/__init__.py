@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sayso.engine.read import Reader
     from sayso.engine.timeline import Timeline
     from sayso.engine.trace import Trace
+    from sayso.engine.watching import watch
     from sayso.errors import InputError, LedgerError, ModelError, SaysoError, UsageError
     from sayso.export.records import from_dict, to_dict
     from sayso.reading import load_reader
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         Stance,
         Status,
     )
+    from sayso.types.news import More, News, NewsKind, Stand
     from sayso.types.place import Location, Place, Precision
     from sayso.types.reading import EntityType, Mention, Reading, RespunPhrase, Sentence, VoiceSummary, Wording
     from sayso.types.span import Span
@@ -110,6 +112,9 @@ __all__ = [
     "ModelError",
     "Moment",
     "MomentKind",
+    "More",
+    "News",
+    "NewsKind",
     "Occurrence",
     "Origin",
     "OriginKind",
@@ -135,6 +140,7 @@ __all__ = [
     "Span",
     "Stage",
     "Stance",
+    "Stand",
     "Standing",
     "Status",
     "Step",
@@ -158,6 +164,7 @@ __all__ = [
     "read_all",
     "schema",
     "to_dict",
+    "watch",
 ]
 
 _HOMES = {
@@ -166,6 +173,7 @@ _HOMES = {
     "sayso.engine.read": ("Reader",),
     "sayso.engine.timeline": ("Timeline",),
     "sayso.engine.trace": ("Trace",),
+    "sayso.engine.watching": ("watch",),
     "sayso.errors": ("InputError", "LedgerError", "ModelError", "SaysoError", "UsageError"),
     "sayso.export.records": ("from_dict", "to_dict"),
     "sayso.reading": ("load_reader",),
@@ -188,6 +196,7 @@ _HOMES = {
         "Stance",
         "Status",
     ),
+    "sayso.types.news": ("More", "News", "NewsKind", "Stand"),
     "sayso.types.place": ("Location", "Place", "Precision"),
     "sayso.types.reading": (
         *("EntityType", "Mention", "Reading", "RespunPhrase", "Sentence", "VoiceSummary", "Wording"),

@@ -178,3 +178,11 @@ def test_another_producer_reads_again_and_the_old_reading_stays_until_then(tmp_p
         assert (find_waiting_count(ledger.read), exported(ledger)) == (5, before)
         list(read_waiting(ledger, FakeTeam(), "1.4", now))
         assert {row[0] for row in ledger.read.execute("SELECT producer FROM readings")} == {"1.4"}
+
+
+def test_what_is_not_there_is_told_each_time(tmp_path: Path) -> None:
+    with writer(tmp_path / "a.sayso", create=True) as ledger:
+        for _ in range(2):
+            (taken,) = take_in(ledger, [tmp_path / "nothing.txt"], now)
+            assert ([r.reason for r in taken.rejected], taken.known) == (["not-found"], False)
+        assert len(list(find_rejections(ledger.read))) == 1

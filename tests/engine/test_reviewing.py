@@ -44,7 +44,7 @@ def test_what_was_put_together_is_found_from_any_of_it(ledger: Writer) -> None:
 
 
 def test_a_claim_is_turned_where_nobody_has_it_happen(ledger: Writer) -> None:
-    assert not is_turned(ledger.read, claim_of(ledger, "a4"))
+    assert not is_turned(ledger.read, claim_of(ledger, "a4"), find_reviewed(ledger.read))
     review(ledger, Action.APART, "a4")
-    assert is_turned(ledger.read, claim_of(ledger, "a4"))
-    assert not is_turned(ledger.read, "p_none")
+    assert is_turned(ledger.read, claim_of(ledger, "a4"), find_reviewed(ledger.read))
+    assert not is_turned(ledger.read, "p_none", NOTHING)

@@ -9,7 +9,7 @@ from sayso.export.compare_text import MOST, lines
 from sayso.export.format import View
 from sayso.export.visible import UNSAFE, cells
 from sayso.types.contrast import Compared
-from tests.contrasts import POST, WIRE, compared
+from tests.contrasts import DENIES, FIRST, POST, WIRE, compared
 from tests.readings import CHARACTERS
 from tests.tellings import short
 
@@ -27,7 +27,8 @@ def test_it_can_be_read_aloud() -> None:
         "The Harbour Post · date unknown · Title of d_post" if POST.title else "The Harbour Post · date unknown",
         "Both make 2 claims and differ in 2. 1 only Alder Wire has, 0 only The Harbour Post.",
         "1. A column crossed the Sella.",
-        "Alder Wire: “A column of 33 vehicles crossed the Sella” [0:41]",
+        "Alder Wire (for it): “A column of 33 vehicles crossed the Sella” [0:41]",
+        "Alder Wire (against it): “No column crossed” [0:17]",
         "- side: Alder Wire: for it and against it; The Harbour Post: for it",
         "- numbers: Alder Wire: A column of 33 vehicles; The Harbour Post: Two tanks",
         "- deed, plan or condition: Alder Wire: planned; The Harbour Post: done",
@@ -50,6 +51,16 @@ def test_words_that_stand_twice_are_told_once() -> None:
     first = found.both[0]
     twice = replace(first, first=first.first * 3, first_words=first.first_words * 3)
     assert told(replace(found, both=(twice,))).count("“No column crossed”") == 1
+
+
+def test_each_side_that_one_is_on_is_quoted() -> None:
+    found = compared()
+    first = found.both[0]
+    many = [replace(FIRST, id=f"c_{k}", document=f"d_{k}") for k in range(9)]
+    words = [replace(first.first_words[0], document=f"d_{k}") for k in range(9)]
+    crowd = replace(first, first=(*many, DENIES), first_words=(*words, first.first_words[1]))
+    shown = told(replace(found, both=(crowd,)))
+    assert "(against it): “No column crossed”" in shown and "and 7 times more" in shown
 
 
 def test_what_is_the_same_and_what_only_one_has_is_listed_up_to_a_number() -> None:

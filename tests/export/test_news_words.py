@@ -76,8 +76,15 @@ def test_a_changed_number_has_both_wordings() -> None:
 def test_another_standing_gives_its_reason_also_where_no_article_is_new() -> None:
     found = replace(BASE, kind=NewsKind.STANDING, who=(), article=None)
     assert read(found) == (
-        "no new article p_1 stands otherwise: “Troops crossed the Sella.”"
+        "no new article p_1 standing changed: “Troops crossed the Sella.”"
         " Before single origin, now DENIED: 1 to 3 for it, 1 against. Denied by Pavel Rusk."
+    )
+
+
+def test_what_was_denied_before_anybody_claimed_it_has_no_standing_of_its_own_before() -> None:
+    told = read(replace(BASE, kind=NewsKind.CLAIMED))
+    assert (
+        "denied before, now claimed: “Troops crossed the Sella.” By Pavel Rusk (The Harbour Post). Now DENIED" in told
     )
 
 

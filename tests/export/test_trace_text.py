@@ -7,6 +7,7 @@ from sayso.export import trace_text
 from sayso.export.format import View
 from sayso.export.trace_tree import Traced, tree
 from sayso.export.visible import UNSAFE, cells
+from sayso.types.weighing import Bounds, Reason
 from tests.tellings import flooded, short, traced
 
 PLAIN = View(width=100, colour=False, explain=False)
@@ -48,3 +49,11 @@ def test_lines_keep_to_the_width_and_obey_nothing_in_the_texts() -> None:
         assert not any(UNSAFE.search(line) for line in lines)
     painted = text(traced(), replace(PLAIN, colour=True))
     assert re.sub(r"\x1b\[[\d;]*m", "", painted) == text(traced())
+
+
+def test_many_reasons_are_counted() -> None:
+    found = traced()
+    bounds = Bounds(1, 2, tuple(Reason("x", f"Reason {k}.") for k in range(30)))
+    weighed = replace(found.proposition.weighed, support=bounds)
+    shown = text(replace(found, proposition=replace(found.proposition, weighed=weighed)))
+    assert "  - Reason 13.\n  + 16 more reasons; --output-format json gives all" in shown

@@ -13,6 +13,7 @@ from sayso.store.reviews import (
     find_documents_of,
     find_homes,
     find_lost_documents,
+    find_naming,
     find_review,
     find_review_count,
     find_reviews,
@@ -112,9 +113,12 @@ def test_a_name_goes_out_of_what_people_wrote(tmp_path: Path) -> None:
         filled(ledger)
         save_review(ledger, NOTE, HOMES)
         save_review(ledger, replace(NOTE, words="Nothing."), HOMES)
-        assert save_unnamed(ledger, "ada venn") == 1
+        ledger.connection.execute("DELETE FROM unweighed")
+        assert find_naming(ledger.read, "ada venn") == (1,)
+        save_unnamed(ledger, (1,))
+        assert find_unweighed_count(ledger.read) == 1, "a name that a person gave for an origin counts no more"
         assert [d.words for d in find_reviews(ledger.read)] == [None, "Nothing."]
-        assert save_unnamed(ledger, "") == 0
+        assert find_naming(ledger.read, "ada venn") == find_naming(ledger.read, "") == ()
 
 
 def test_what_was_put_together_is_found_anew_when_one_of_it_leaves_or_comes_back(tmp_path: Path) -> None:

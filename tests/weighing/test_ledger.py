@@ -28,6 +28,14 @@ def test_the_own_outlet_behind_a_source_is_no_source() -> None:
     assert [t.name for t in one.chain] == ["Ilan Torv"]
 
 
+def test_an_official_who_words_what_his_country_says_relays_nobody() -> None:
+    chain = (person("Dmitry Peskov", "Kremlin spokesman", "RU"), body("Moscow", "RU"))
+    relayed = (body("the Ukrainian parliament"), body("Moscow", "RU"))
+    first, second = Ledger([said("a", *chain), said("b", *relayed)], {}, []).told
+    assert [t.name for t in first.chain] == ["Dmitry Peskov"]
+    assert [t.name for t in second.chain] == ["the Ukrainian parliament", "Moscow"]
+
+
 def test_hearsay_is_dropped_and_an_office_speaks_for_itself() -> None:
     held = articles(article("a", "A"), article("b", "Ministry of Defence of Velmar"))
     first, second = Ledger([said("a", unnamed("reports")), said("b")], held, []).told

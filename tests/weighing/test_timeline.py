@@ -102,6 +102,13 @@ def test_less_sure_than_the_outlet_that_it_cites() -> None:
     assert softer.article == "later" and softer.before is not None and softer.before.document == "post"
 
 
+def test_what_leaves_it_open_does_not_soften() -> None:
+    rows = (replace(WIRE, side=Side.OPEN, certainty=Certainty.HIGH), replace(COPY1, side=Side.OPEN))
+    rows = (rows[0], replace(rows[1], certainty=Certainty.LOW))
+    found = timeline(proposed(rows, ARTICLES[:2], CARRIED[:1]), CARRIED[:1], known(rows))
+    assert of(found, MomentKind.SOFTENED) == []
+
+
 def test_what_is_undated_comes_last_and_is_compared_with_nothing() -> None:
     found = history().moments
     assert found[-1].assertion == LOST.id and found[-1].published is None and found[-1].before is None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sayso.engine.meant import meant_by
-from sayso.engine.reviewing import find_named, is_turned
+from sayso.engine.reviewing import find_named, find_reviewed, is_turned
 from sayso.export.trace_words import PRIVATE
 from sayso.store.assertions import find_weighed_articles
 from sayso.store.connection import Reader
@@ -14,7 +14,7 @@ from sayso.store.reviews import find_homes, find_lost_documents, find_review, fi
 from sayso.types.attribution import VoiceKind
 from sayso.types.review import Decision, Fate, ListedReview, Spot
 from sayso.types.weighing import Assertion, Side
-from sayso.weighing.reviewed import plain, tellers, telling
+from sayso.weighing.reviewed import Reviewed, plain, tellers, telling
 
 OTHER: Final = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.OPEN}
 
@@ -27,18 +27,19 @@ def find_history(ledger: Reader, claim: str | None = None) -> Iterator[ListedRev
         meant = meant_by(ledger, claim)
         ids = [meant.one.id] if meant.one else [a.id for a in meant.claim.assertions]
         decisions = find_reviews_of(ledger, ids)
+    reviewed = find_reviewed(ledger)
     for decision in decisions:
-        yield listed(ledger, decision)
+        yield listed(ledger, decision, reviewed)
 
 
-def listed(ledger: Reader, decision: Decision) -> ListedReview:
-    """A decision with what has become of it."""
+def listed(ledger: Reader, decision: Decision, reviewed: Reviewed) -> ListedReview:
+    """A decision with what has become of it; ``reviewed`` is what all that hold come to."""
     homes = find_homes(ledger, decision.about)
     undone = find_review(ledger, decision.undone_by) if decision.undone_by else None
     claim = next((homes[id] for id in decision.about if homes.get(id)), None)
     row = ledger.execute("SELECT text FROM propositions WHERE id = ?", (claim,)).fetchone()
     side = decision.side
-    if side is not None and claim is not None and is_turned(ledger, claim):
+    if side is not None and claim is not None and is_turned(ledger, claim, reviewed):
         side = OTHER[side]
     return ListedReview(
         number=decision.number,

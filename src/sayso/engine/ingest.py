@@ -94,9 +94,11 @@ def take(
     """Keep the outcomes of one input, in bounded batches. Raises ``LedgerError``."""
     given = save_input(ledger, origin, print_.sha256, print_.size, now())
     if given.complete:
-        return Taken(origin, 0, 0, (), True)
+        # what cannot be opened is told each time; its reason may be another one now
+        refused = [] if print_.sha256 else [x for x in outcomes if isinstance(x, Rejection)]
+        return Taken(origin, 0, 0, tuple(refused), not refused)
     new = met = 0
-    refused: list[Rejection] = []
+    refused = []
     first = 0
     for batch, last in _batches(outcomes):
         left = batch[max(given.outcomes - first, 0) :]  # the others were kept before it was stopped

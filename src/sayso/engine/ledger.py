@@ -206,7 +206,7 @@ class Ledger:
         """Keep what a person decided about a claim: ``action`` is an option of ``sayso review``, ``values`` its values.
 
         ``by`` says who decides, ``at`` when (ISO 8601), ``kind`` what a new name behind "root" is. The file is opened
-        for writing meanwhile. Raises ``UsageError`` for what cannot be done, ``LedgerError`` while somebody else writes.
+        for writing meanwhile. Raises ``UsageError`` for what cannot be done, ``LedgerError`` while another writes.
         """
         from sayso.engine.review import Asked, decide
         from sayso.store.connection import writer

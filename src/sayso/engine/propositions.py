@@ -34,7 +34,7 @@ from sayso.types.weighing import Article, Assertion, Carried
 
 # Documents that are kept in one transaction: waiting for the disk costs as much for many as for one.
 TOGETHER: Final = 16
-WAITING: Final = 256  # documents that are asked for together
+WAITING: Final = 4_096  # documents that are asked for together
 # Keys of an assertion by which others are found, those that say most first.
 MOST_KEYS: Final = 24
 # Below this two assertions are as good as not compared; from RELATED on, those of two modalities are of one event.

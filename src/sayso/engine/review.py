@@ -9,7 +9,7 @@ from typing import Final
 
 from sayso.engine.history import OTHER, listed
 from sayso.engine.meant import Meant, Pointed, meant_by, pointed_at
-from sayso.engine.reviewing import find_named, is_turned
+from sayso.engine.reviewing import find_named, find_reviewed, is_turned
 from sayso.engine.standing import settle_claims
 from sayso.errors import UsageError
 from sayso.store.connection import Reader, Writer
@@ -63,7 +63,7 @@ def decide(ledger: Writer, asked: Asked, by: str, at: str) -> ListedReview:
         concerned = {*made.about, *made.into, *made.leaves, *(s.assertion for s in made.one + made.other)}
         kept = save_review(ledger, replace(made, by=by, at=at), find_documents_of(ledger.read, concerned))
         settle_claims(ledger)
-    return listed(ledger.read, kept)
+    return listed(ledger.read, kept, find_reviewed(ledger.read))
 
 
 def _new(action: Action, meant: Meant, about: Iterable[str]) -> Decision:
@@ -86,7 +86,7 @@ def _side(ledger: Reader, asked: Asked) -> Decision:
     if asked.values[0] not in list(Side):
         raise UsageError(f"there is no side {asked.values[0]!r}; it is for, against or open")
     side = Side(asked.values[0])
-    side = OTHER[side] if is_turned(ledger, meant.claim.id) else side
+    side = OTHER[side] if is_turned(ledger, meant.claim.id, find_reviewed(ledger)) else side
     return replace(_new(asked.action, meant, [one.id]), target=one.id, side=side)
 
 

@@ -32,11 +32,11 @@ def find_put_together(ledger: Reader, numbers: Iterable[int], reviewed: Reviewed
     return {number_of(id) for id in tied(find_ids(ledger, numbers).values(), reviewed)}
 
 
-def is_turned(ledger: Reader, claim: str) -> bool:
+def is_turned(ledger: Reader, claim: str, reviewed: Reviewed) -> bool:
     """Whether a claim across articles is that something did not happen, so that its sides are the other way round."""
     found = find_side(ledger, claim)
     if found is None:
         return False
     read, shown = found
-    (decided,) = apply([read], find_reviewed(ledger))
+    (decided,) = apply([read], reviewed)
     return decided.side is not shown

@@ -6,20 +6,22 @@ that was under way once more, and none is lost.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from hashlib import blake2b
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from sayso.engine.asked import keys_of
 from sayso.engine.ingest import Clock, Taken, read_waiting, take_in
 from sayso.engine.lineage import link_new
 from sayso.engine.propositions import weigh_new
-from sayso.engine.workers import Team
+from sayso.engine.workers import Team, jobs_here, team
 from sayso.intake.walk import Named
-from sayso.store.connection import Reader, Writer
+from sayso.store.connection import Reader, Writer, writer
 from sayso.store.lineage import find_text
 from sayso.store.propositions import find_proposition
 from sayso.store.taken import find_waiting_count
@@ -28,10 +30,12 @@ from sayso.store.told import (
     find_fresh,
     find_stands,
     find_untold,
+    find_watched,
     is_said,
     save_known,
     save_said,
     save_told,
+    save_watched,
 )
 from sayso.types.document import Rejection
 from sayso.types.news import More, News, NewsKind
@@ -46,6 +50,32 @@ LONGEST_REST: Final = 64  # rounds that a source which keeps failing is left alo
 
 Reading: TypeAlias = Callable[[], AbstractContextManager[tuple[Team, str]]]
 TakeFrom: TypeAlias = Callable[[Writer, Iterable[str], Clock], Iterator[Taken]]
+
+
+def watch(
+    path: str | os.PathLike[str],
+    sources: Iterable[str | os.PathLike[str]],
+    *,
+    at: str,
+    about: str | None = None,
+    every_claim: bool = False,
+    jobs: int | None = None,
+) -> Iterator[News | More]:
+    """Look once at feeds, folders and files, and give what is new about claims, as ``sayso watch --once`` tells it.
+
+    ``at`` is the time of intake (ISO 8601 in UTC). What is given counts as told once the next is asked for;
+    ``every_claim`` gives, the first time, also what the ledger holds already. The ledger is open for writing until all
+    was given. What was set aside is in it. Raises ``LedgerError`` and ``ModelError``.
+    """
+    named = [os.fspath(source) for source in sources]
+    addresses = [source for source in named if is_address(source)]
+    paths = [source for source in named if not is_address(source)]
+    with writer(Path(path)) as ledger:
+        if find_watched(ledger.read) is None:
+            save_watched(ledger, at, every=every_claim)
+        for _ in bring_in(ledger, paths, addresses, lambda: at, lambda: team(jobs or jobs_here())):
+            pass
+        yield from tell(ledger, about)
 
 
 def is_address(source: str) -> bool:
@@ -98,8 +128,8 @@ def bring_in(
     if addresses:
         yield from (take_from or _fetched)(ledger, addresses, now)
     if find_waiting_count(ledger.read):
-        with reading() as (team, producer):
-            for outcome in read_waiting(ledger, team, producer, now):
+        with reading() as (readers, producer):
+            for outcome in read_waiting(ledger, readers, producer, now):
                 if isinstance(outcome, Rejection):
                     yield outcome
     for _ in link_new(ledger):

@@ -9,6 +9,7 @@ from typing import Final
 from sayso.export import trace_words
 from sayso.export.flow import GLUE, Piece, clipped, flow
 from sayso.export.format import View
+from sayso.export.timeline_words import SIDES
 from sayso.export.visible import prose
 from sayso.export.words import date, listed, number
 from sayso.types.contrast import Aspect, Compared, Contrast, Difference, Held, Party
@@ -18,7 +19,7 @@ from sayso.types.weighing import Assertion
 Short = Callable[[str], str]
 LONGEST: Final = 160  # cells of what an article says
 MOST: Final = 20  # claims of both, and of one of them, that are told
-SAID: Final = 2  # things that one says of a claim that are told
+SAID: Final = 3  # things that one says of a claim that are told
 VALUES: Final = 4
 NAMELESS: Final = "somebody without a public name"
 DAY: Final = len("2022-03-08")
@@ -99,8 +100,9 @@ def _contrast(contrast: Contrast, place: int, page: _Page) -> Iterator[str]:
     if contrast.other is not None:
         told += f"; {page.second}: {page.short(contrast.other.id)}"
     yield from page.flow([Piece(told, "dim")], rest, rest)
-    yield from _said(page.first, contrast.first, contrast.first_words, page)
-    yield from _said(page.second, contrast.second, contrast.second_words, page)
+    sides = any(d.aspect is Aspect.SIDE for d in contrast.differences)
+    yield from _said(page.first, contrast.first, contrast.first_words, page, sides=sides)
+    yield from _said(page.second, contrast.second, contrast.second_words, page, sides=sides)
     for difference in contrast.differences:
         yield from _difference(difference, page)
     if contrast.shared:
@@ -108,15 +110,24 @@ def _contrast(contrast: Contrast, place: int, page: _Page) -> Iterator[str]:
         yield from page.flow([Piece(f"both rest in the end on {listed(named)}", "dim")], rest, rest + "  ")
 
 
-def _said(name: str, said: Sequence[Assertion], words: Sequence[Words], page: _Page) -> Iterator[str]:
+def _said(name: str, said: Sequence[Assertion], words: Sequence[Words], page: _Page, *, sides: bool) -> Iterator[str]:
+    """What one of the two says, the first of each side before others; ``sides`` tells which side it is."""
     told = {(own.document, own.span): (a, own) for a, own in reversed(list(zip(said, words, strict=True)))}
     every = list(told.values())[::-1]
-    for a, own in every[:SAID]:
-        place = Piece(f"[{own.span.begin}:{own.span.end}] · {page.short(a.id)}".replace(" ", GLUE), "dim")
-        quoted = Piece(f"“{clipped(prose(own.text), LONGEST)}”")
-        yield from page.flow([Piece(f"{name}:".replace(" ", GLUE), "voice"), quoted, place], " " * 5, " " * 9)
+    first = {_side(a): (a, own) for a, own in reversed(every)}
+    chosen = sorted(every, key=lambda row: first[_side(row[0])] != row)[:SAID]
+    for a, own in every:
+        if (a, own) in chosen:
+            label = f"{name} ({_side(a)}):" if sides else f"{name}:"
+            place = Piece(f"[{own.span.begin}:{own.span.end}] · {page.short(a.id)}".replace(" ", GLUE), "dim")
+            quoted = Piece(f"“{clipped(prose(own.text), LONGEST)}”")
+            yield from page.flow([Piece(label.replace(" ", GLUE), "voice"), quoted, place], " " * 5, " " * 9)
     if len(every) > SAID:
         yield from page.flow([Piece(f"and {number(len(every) - SAID, 'time')} more", "dim")], " " * 9, " " * 9)
+
+
+def _side(a: Assertion) -> str:
+    return "takes it back" if a.withdrawal else SIDES[a.side]
 
 
 def _difference(difference: Difference, page: _Page) -> list[str]:

@@ -21,10 +21,10 @@ HEADS: Final = {
     NewsKind.NEW: "new claim",
     NewsKind.CONFIRMED: "first independent confirmation",
     NewsKind.DENIED: "first denial",
-    NewsKind.CLAIMED: "only denied before, now claimed",
+    NewsKind.CLAIMED: "denied before, now claimed",
     NewsKind.WITHDRAWN: "taken back",
     NewsKind.NUMBER: "another number",
-    NewsKind.STANDING: "stands otherwise",
+    NewsKind.STANDING: "standing changed",
 }
 KINDS: Final = {
     NewsKind.NEW: ("new claim", "new claims"),
@@ -84,6 +84,8 @@ def _stands(found: News) -> str:
     told = f"{now}{_counts(found.after)}"
     if found.before is None:
         told = f"{told[:1].upper()}{told[1:]}"
+    elif found.kind is NewsKind.CLAIMED:  # what stood before was that it is not so
+        told = f"Now {told}"
     elif found.before.standing is found.after.standing:
         told = f"Still {told}"
     else:

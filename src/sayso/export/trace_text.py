@@ -16,6 +16,7 @@ from sayso.types.weighing import Article, Assertion, Reason, Side, Standing
 Short = Callable[[str], str]
 LONGEST: Final = 240  # cells of what an article says
 MOST: Final = 25  # articles of one origin that are told one by one
+REASONS: Final = 14  # of one side that are told
 OUTLETS: Final = 6  # outlets of copies that are named
 ALARMING: Final = (Standing.CONTESTED, Standing.DENIED, Standing.WITHDRAWN)
 DAY: Final = len("2022-03-08")
@@ -47,8 +48,12 @@ def _half(tree: Tree, half: Half, view: View, short: Short) -> Iterator[str]:
     if half.bounds is not None:
         heading += f": {words.bounds(half.bounds)}"
     yield from flow([Piece(heading, "title")], view.width, "", "  ", view.colour)
-    for reason in half.bounds.reasons if half.bounds else ():
+    reasons = half.bounds.reasons if half.bounds else ()
+    for reason in reasons[:REASONS]:
         yield from _reason(reason, view)
+    if len(reasons) > REASONS:
+        told = f"+ {number(len(reasons) - REASONS, 'more reason')}; --output-format json gives all"
+        yield from flow([Piece(told, "dim")], view.width, "  ", "    ", view.colour)
     for number_, root in enumerate(half.roots, 1):
         yield ""
         yield from _root(tree, root, number_, view, short)

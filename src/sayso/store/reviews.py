@@ -93,15 +93,16 @@ def find_review_count(ledger: Reader) -> int:
 
 
 def _decisions(ledger: Reader, where: str, values: tuple[Value, ...]) -> Iterator[Decision]:
-    for row in ledger.execute(f"SELECT * FROM reviews WHERE {where} ORDER BY n", values).fetchall():
-        yield _decision(ledger, row)
+    rows = ledger.execute(f"SELECT * FROM reviews WHERE {where} ORDER BY n", values).fetchall()
+    parts: dict[tuple[int, str], list[str]] = {}
+    query = "SELECT r.review, r.part, r.assertion FROM json_each(?) w JOIN reviewed r ON r.review = w.value"
+    for n, part, id in ledger.execute(query, (json.dumps([row["n"] for row in rows]),)):
+        parts.setdefault((n, part), []).append(id)
+    for row in rows:
+        yield _decision(row, {part: tuple(sorted(parts.get((row["n"], part.value), ()))) for part in Part})
 
 
-def _decision(ledger: Reader, row: Row) -> Decision:
-    parts: dict[Part, list[str]] = {part: [] for part in Part}
-    query = "SELECT part, assertion FROM reviewed WHERE review = ? ORDER BY assertion"
-    for part, id in ledger.execute(query, (row["n"],)):
-        parts[Part(part)].append(id)
+def _decision(row: Row, parts: Mapping[Part, tuple[str, ...]]) -> Decision:
     told = json.loads(row["detail"])
     return Decision(
         number=row["n"],
@@ -109,9 +110,9 @@ def _decision(ledger: Reader, row: Row) -> Decision:
         by=row["by"],
         action=Action(row["action"]),
         target=row["target"],
-        about=tuple(parts[Part.ABOUT]),
-        into=tuple(parts[Part.INTO]),
-        leaves=tuple(parts[Part.FROM]),
+        about=parts[Part.ABOUT],
+        into=parts[Part.INTO],
+        leaves=parts[Part.FROM],
         side=Side(told["side"]) if "side" in told else None,
         words=told.get("words"),
         kind=VoiceKind(told["kind"]) if "kind" in told else None,
@@ -148,22 +149,22 @@ def find_lost_documents(ledger: Reader, number: int) -> tuple[set[str], set[str]
     return {d for d, here in rows if here}, {d for d, here in rows if not here}
 
 
-def save_unnamed(ledger: Writer, name: str) -> int:
-    """Take the words out of decisions that hold this name, in whatever case and white space; how many it was.
+def find_naming(ledger: Reader, name: str) -> tuple[int, ...]:
+    """The decisions whose words hold this name, in whatever case and white space.
 
     What a person wrote beside a claim may name somebody who is to be forgotten.
     """
     wanted = folded(name)
-    count = 0
+    rows = ledger.execute("SELECT n, json_extract(detail, '$.words') FROM reviews ORDER BY n").fetchall()
+    return tuple(n for n, words in rows if wanted and wanted in folded(words))
+
+
+def save_unnamed(ledger: Writer, numbers: Iterable[int]) -> None:
+    """Take the words out of these decisions; what they bear on then waits to be weighed anew. All or nothing."""
     with ledger.transaction():
-        rows = ledger.connection.execute("SELECT n, json_extract(detail, '$.words') FROM reviews").fetchall()
-        for n, words in rows:
-            if wanted and wanted in folded(words):
-                ledger.connection.execute(
-                    "UPDATE reviews SET detail = json_remove(detail, '$.words') WHERE n = ?", (n,)
-                )
-                count += 1
-    return count
+        for n in numbers:
+            ledger.connection.execute("UPDATE reviews SET detail = json_remove(detail, '$.words') WHERE n = ?", (n,))
+            _wait(ledger, n)
 
 
 def find_side(ledger: Reader, claim: str) -> tuple[Assertion, Side] | None:

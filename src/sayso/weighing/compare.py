@@ -221,13 +221,9 @@ def _without(mine: Iterable[Figure], theirs: Sequence[Figure]) -> list[Figure]:
 
 
 def _takers(role: Role, told: Sequence[Assertion]) -> list[tuple[Taking, Assertion]]:
-    """Who takes part: public ones and states, which are known by keys; of means, all."""
-    return [
-        (t, a)
-        for a in told
-        for t in a.taking
-        if t.role is role and (role is Role.INSTRUMENT or t.key is not None or t.country is not None)
-    ]
+    """Who takes part: only those whom a key makes known across articles, as private persons are not; of means, all."""
+    named = role is not Role.INSTRUMENT
+    return [(t, a) for a in told for t in a.taking if t.role is role and (t.key is not None or not named)]
 
 
 def _one(a: Taking, b: Taking) -> bool:

@@ -98,6 +98,8 @@ class Ledger:
         own = self.outlets.key(outlet) if outlet else None
         while len(chain) > 1 and own is not None and self.outlet_key(chain[-1]) == own:
             chain.pop()
+        while len(chain) > 1 and _speaks_for(chain[-2], chain[-1]):
+            chain.pop()
         if not chain and outlet and not one.witnessed and self._speaks(outlet):
             return (Teller("", VoiceKind.ORGANISATION, outlet),)
         return tuple(chain)
@@ -179,6 +181,15 @@ def loops(follows: Mapping[int, int]) -> list[list[int]]:
         if at is not None and state[at] == start and at in path:
             out.append(path[path.index(at) :])
     return out
+
+
+def _speaks_for(one: Teller, other: Teller) -> bool:
+    """True where an official words what "Moscow" says: that is no relay, the word is the official's."""
+    speaker, whole = profile(one), profile(other)
+    body = whole.said.body
+    if body is None or body.head != "government" or whole.form is not Form.BODY:
+        return False
+    return speaker.said.sorts == {"s"} and speaker.country in (None, whole.country)
 
 
 def _organisation(teller: Teller) -> bool:

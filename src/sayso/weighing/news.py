@@ -121,7 +121,7 @@ class _Teller:
         noes = [o for o in self._come(Side.AGAINST) if denying & set(o.assertions)]
         if noes:
             yield self._news(NewsKind.DENIED, noes, self._told_by(noes, Side.AGAINST))
-        elif any(a.side is Side.AGAINST for a in self.old) and (told := self._told_by((), Side.FOR)):
+        elif self.now.support[1] and any(a.id in denying for a in self.old) and (told := self._told_by((), Side.FOR)):
             yield self._news(NewsKind.CLAIMED, self._come(Side.FOR), told)
 
     def _confirmed(self) -> Iterator[News]:
@@ -153,6 +153,6 @@ class _Teller:
 def _changed(figure: Figure, known: Sequence[Figure]) -> Figure | None:
     """The number that stood where this one stands; ``None`` where it is the same, or not of the same things."""
     was = compared(figure, known)
-    if was is None or was.value == figure.value or not alike(was, figure):
-        return None
+    if was is None or was.value == figure.value or not alike(was, figure) or bool(was.thing) != bool(figure.thing):
+        return None  # "58" may be somebody's age, and no number of days
     return was

@@ -9,23 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sayso.types.attribution import VoiceKind
 from sayso.types.review import Action, Decision, Spot
 from sayso.types.weighing import Assertion, Carried, Match, Side, Teller
 
+T = TypeVar("T")
 # By whose name two origins that are one are known: rather a person's than a body's, rather a body's than an outlet's.
 RANKS = {VoiceKind.PERSON: 4, VoiceKind.ORGANISATION: 3, VoiceKind.DOCUMENT: 2, VoiceKind.OUTLET: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Two origins that are one, in claims that hold any of the assertions ``scope``: all are ``teller``.
+    """Two origins that are one, by decision ``number``, in claims that hold any of ``scope``: all are ``teller``.
 
     ``names`` are names that stand for it wherever in such a claim; ``within`` those of people of one document (its id
     and the name); ``rests`` are assertions that rest on their article alone and are put down to it.
     """
 
+    number: int
     scope: frozenset[str]
     teller: Teller
     names: frozenset[str]
@@ -37,15 +40,16 @@ class Same:
 class Reviewed:
     """What all decisions that hold come to.
 
-    ``together`` are sets of assertions of one claim each; ``apart`` pairs of which the first was taken out of the
-    claim of the second.
+    All is by the ids of assertions, so that a group of them is looked up without going through everything that was
+    ever decided. ``together`` are sets of assertions of one claim each, by each of them; ``apart`` says for one that
+    was taken out of a claim what it was taken from; ``same`` are origins that are one, by the ids of their ``scope``.
     """
 
-    together: tuple[frozenset[str], ...] = ()
-    apart: frozenset[tuple[str, str]] = frozenset()
+    together: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sides: Mapping[str, Side] = field(default_factory=dict)
     roots: Mapping[str, Teller] = field(default_factory=dict)
-    same: tuple[Same, ...] = ()
+    same: Mapping[str, tuple[Same, ...]] = field(default_factory=dict)
 
 
 NOTHING = Reviewed()
@@ -57,29 +61,54 @@ def fold(decisions: Iterable[Decision], known: Mapping[str, Assertion]) -> Revie
     ``known`` are the assertions that ``one`` and ``other`` of decisions point at, by id; of an origin that none of
     them names any more, nothing is known.
     """
-    together: list[frozenset[str]] = []
-    apart: set[tuple[str, str]] = set()
+    holding = sorted((d for d in decisions if d.undone_by is None), key=lambda d: d.number)
     sides: dict[str, Side] = {}
     roots: dict[str, Teller] = {}
     same: list[Same] = []
-    for d in sorted(decisions, key=lambda d: d.number):
-        if d.undone_by is not None:
-            continue
-        if d.action in (Action.APART, Action.WITH) and d.leaves:
-            left = frozenset(d.leaves)
-            together = [s - set(d.about) if s & left else s for s in together]
-            apart |= {(one, other) for one in d.about for other in left}
-        if d.action is Action.WITH:
-            whole = frozenset(d.about) | frozenset(d.into)
-            apart = {pair for pair in apart if not whole.issuperset(pair)}
-            together.append(whole)
+    for d in holding:
         if d.action is Action.SIDE and d.side is not None:
             sides.update(dict.fromkeys(d.about, d.side))
         if d.action is Action.ROOT and (teller := _root(d, known)) is not None:
             roots.update(dict.fromkeys(d.about, teller))
         if d.action is Action.SAME and (one := _same(d, known)) is not None:
             same.append(one)
-    return Reviewed(tuple(s for s in together if len(s) > 1), frozenset(apart), sides, roots, tuple(same))
+    together, apart = _sorted_out(holding)
+    return Reviewed(together, apart, sides, roots, _by_id((id, one) for one in same for id in one.scope))
+
+
+def _sorted_out(
+    decisions: Iterable[Decision],
+) -> tuple[dict[str, tuple[frozenset[str], ...]], dict[str, frozenset[str]]]:
+    """What belongs together, and what was taken out of which claim, in the order in which it was decided."""
+    wholes: list[set[str]] = []
+    homes: dict[str, list[set[str]]] = {}
+    apart: dict[str, set[str]] = {}
+    for d in decisions:
+        if d.action in (Action.APART, Action.WITH):
+            for one in d.about if d.leaves else ():
+                for whole in homes.get(one, ()):
+                    if not whole.isdisjoint(d.leaves):
+                        whole.discard(one)
+                apart.setdefault(one, set()).update(d.leaves)
+        if d.action is Action.WITH:
+            whole = {*d.about, *d.into}
+            for one in whole & apart.keys():
+                apart[one] -= whole
+            wholes.append(whole)
+            for one in whole:
+                homes.setdefault(one, []).append(whole)
+    kept = (frozenset(whole) for whole in wholes if len(whole) > 1)
+    return (
+        _by_id((id, whole) for whole in kept for id in whole),
+        {one: frozenset(others) for one, others in apart.items() if others},
+    )
+
+
+def _by_id(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for id, value in rows:
+        found.setdefault(id, []).append(value)
+    return {id: tuple(values) for id, values in found.items()}
 
 
 def _root(decision: Decision, known: Mapping[str, Assertion]) -> Teller | None:
@@ -102,6 +131,7 @@ def _same(decision: Decision, known: Mapping[str, Assertion]) -> Same | None:
     kept = next(k for k, told in enumerate(sides) if any(t == best for _, t in told))
     told, alone = sides[1 - kept], rests[1 - kept]
     return Same(
+        number=decision.number,
         scope=frozenset(s.assertion for s in decision.one + decision.other),
         teller=_bare(best),
         names=frozenset(plain(t.name) for _, t in told if joinable(t)),
@@ -156,21 +186,25 @@ def links(ids: Iterable[str], pairs: Iterable[tuple[str, str]], reviewed: Review
     hang on it, and pairs of what was put together.
     """
     above, there = dict(pairs), set(ids)
-    for one, other in sorted(reviewed.apart):
-        if not {one, other} <= there:
-            continue
+    for one, other in _apart(there, reviewed):
         if one in _way(other, above):  # what is left has its words from what was taken out
             above.pop(other, None)
         elif set(_way(one, above)) & set(_way(other, above)):
             above.pop(one, None)
-    wholes = [sorted(whole & there) for whole in reviewed.together]
+    wholes = [sorted(whole & there) for id in sorted(there) for whole in reviewed.together.get(id, ())]
     return [*above.items(), *((whole[0], other) for whole in wholes for other in whole[1:])]
 
 
 def tied(ids: Iterable[str], reviewed: Reviewed) -> set[str]:
     """What was put together with any of these, these among it."""
-    wanted = set(ids)
-    return {id for whole in reviewed.together if whole & wanted for id in whole}
+    return {other for id in ids for whole in reviewed.together.get(id, ()) for other in whole}
+
+
+def _apart(there: set[str], reviewed: Reviewed) -> list[tuple[str, str]]:
+    """Of these, those that were taken out of a claim, each with what it was taken from."""
+    if not reviewed.apart:
+        return []
+    return sorted((one, other) for one in there for other in reviewed.apart.get(one, ()) if other in there)
 
 
 def _way(id: str, above: Mapping[str, str]) -> list[str]:
@@ -183,8 +217,9 @@ def _way(id: str, above: Mapping[str, str]) -> list[str]:
 
 def parted(ids: Iterable[str], matches: Sequence[Match], reviewed: Reviewed) -> list[Match]:
     """The matches, with what was taken out of a claim never matching what it was taken from."""
-    there = set(ids)
-    pairs = {(min(pair), max(pair)) for pair in reviewed.apart if there.issuperset(pair)}
+    pairs = {(min(pair), max(pair)) for pair in _apart(set(ids), reviewed)}
+    if not pairs:
+        return list(matches)
     kept = [m for m in matches if (m.first, m.second) not in pairs]
     return [*kept, *(Match(first, second, 0.0, ("a person took them apart",)) for first, second in sorted(pairs))]
 
@@ -192,8 +227,8 @@ def parted(ids: Iterable[str], matches: Sequence[Match], reviewed: Reviewed) -> 
 def apply(assertions: Iterable[Assertion], reviewed: Reviewed) -> tuple[Assertion, ...]:
     """The assertions of one claim as people decided: sides of the event as such, and on whose word each is."""
     told = tuple(assertions)
-    ids = {a.id for a in told}
-    same = [s for s in reviewed.same if s.scope & ids]
+    ids = sorted(a.id for a in told) if reviewed.same else ()
+    same = sorted({one.number: one for id in ids for one in reviewed.same.get(id, ())}.values(), key=lambda s: s.number)
     return tuple(_applied(a, reviewed, same) for a in told)
 
 
@@ -219,17 +254,20 @@ def _renamed(teller: Teller, document: str, one: Same) -> Teller:
 
 def own_words(carried: Iterable[Carried], reviewed: Reviewed) -> tuple[Carried, ...]:
     """What is still told with another article's words: not what a person decided about, which speaks for itself."""
-    decided = reviewed.sides.keys() | reviewed.roots.keys()
-    decided |= {id for one in reviewed.same for id in one.rests}
-    return tuple(c for c in carried if c.child not in decided)
+    return tuple(c for c in carried if not _speaks(c.child, reviewed))
+
+
+def _speaks(id: str, reviewed: Reviewed) -> bool:
+    """True for what a person said of what it does, or on whose word it is."""
+    return id in reviewed.sides or id in reviewed.roots or any(id in one.rests for one in reviewed.same.get(id, ()))
 
 
 def decided_about(id: str, reviewed: Reviewed) -> tuple[object, ...]:
     """What bears on one assertion itself: where this is what it was, it is weighed as it was."""
-    same = tuple(one for one in reviewed.same if id in one.scope)
-    return (reviewed.sides.get(id), reviewed.roots.get(id), tuple(map(_told, same)))
+    same = tuple(_told(one) for one in reviewed.same.get(id, ()))
+    return (reviewed.sides.get(id), reviewed.roots.get(id), same)
 
 
 def _told(one: Same) -> tuple[object, ...]:
     """The same for the same decision, in whatever order its sets are walked."""
-    return (one.teller, sorted(one.scope), sorted(one.names), sorted(one.within), sorted(one.rests))
+    return (one.number, one.teller, sorted(one.scope), sorted(one.names), sorted(one.within), sorted(one.rests))

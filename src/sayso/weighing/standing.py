@@ -13,7 +13,7 @@ from sayso.weighing.bounds import Count
 from sayso.weighing.counting import least
 from sayso.weighing.ledger import Ledger
 from sayso.weighing.origins import COUNTED, Found
-from sayso.weighing.sources.camps import called, camp_of_organ, state
+from sayso.weighing.sources.camps import STATE, called, camp_of_organ, state
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.phrases import describe, stem
 from sayso.weighing.sources.profiles import Form, profile
@@ -103,11 +103,16 @@ class _Concerned:
         self.keys: set[str] = set()
         self.names: set[str] = set()
         every = ledger.sources.all.values()
-        self._camps = {" ".join(n): s.camp.name for s in every for n in s.names if s.form is Form.PERSON}
+        self._camps = {" ".join(n): s.camp for s in every for n in s.names if s.form is Form.PERSON}
+        self.stateless = False
         for told in ledger.told:
             for one in told.assertion.taking:
                 if told.parent is None and one.role in (Role.ACTOR, Role.RECIPIENT):
                     self._add(one.name, one.key, one.country)
+        states = {c.name for c in self._camps.values() if c.name and c.sorts == STATE}
+        states |= {s.camp.name for s in every if s.camp.name and s.camp.sorts == STATE}
+        if self.stateless and len(states) == 1:  # "the general": of the only state that is heard here
+            self.camps |= states
 
     def _add(self, name: str, key: str | None, country: str | None) -> None:
         said = describe(name)
@@ -117,13 +122,16 @@ class _Concerned:
         if said.body is not None:
             organ = Organ(said.body.head, said.body.words, country or said.country, said.body.sorts, said.body.branch)
             self.camps |= {c for c in (camp_of_organ(organ).name,) if c is not None}
+            self.stateless |= camp_of_organ(organ).stateless
         self.keys |= {k for k in (key, name_key(name)) if k}
         self.names.add(name)
         told = profile(Teller("", VoiceKind.PERSON, name, key, country))
         for words in told.names:  # whoever takes part may be heard here too, and be known by an office
             self.keys.add(" ".join(words))
             camp = self._camps.get(" ".join(words))
-            self.camps |= {camp} if camp else set()
+            if camp is not None:
+                self.camps |= {camp.name} if camp.name else set()
+                self.stateless |= camp.stateless
 
     def by(self, one: Found) -> bool:
         """True when this origin is one of those who take part, or of their camp."""

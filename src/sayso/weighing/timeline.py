@@ -178,7 +178,10 @@ class _Teller:
             yield self._moment(MomentKind.WORDED, a, before=before.words, words=figure.words)
 
     def _certainty(self) -> Iterator[Moment]:
-        """Tellings that sound surer, or less sure, than the one that they have it from."""
+        """Tellings that sound surer, or less sure, than the one that they have it from.
+
+        Of what leaves a claim open nothing is said: that it sounds unsure is what it says.
+        """
         first: dict[tuple[Side, str | None], Assertion] = {}
         for a in self.rows:
             place = (a.side, self.origin.get(a.id))
@@ -186,7 +189,7 @@ class _Teller:
             other = self.assertions[above] if above is not None else first.get(place)
             if self._published(a) is not None:
                 first.setdefault(place, a)
-            if other is None or other.side is not a.side or other.document == a.document:
+            if other is None or a.side is Side.OPEN or other.side is not a.side or other.document == a.document:
                 continue
             if (above is None and self._published(a) is None) or self._worded(a) == self._worded(other):
                 continue

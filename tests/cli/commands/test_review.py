@@ -88,3 +88,22 @@ def test_the_same_from_python(ledger: tuple[Path, str]) -> None:
             found.review(claim, "same", "Pavel Rusk", **when)
         with pytest.raises(UsageError, match="no 'split'"):
             found.review(claim, "split", **when)
+
+
+def test_what_was_written_goes_with_a_name_that_is_forgotten(sayso: Sayso, ledger: tuple[Path, str]) -> None:
+    path, claim = ledger
+    sayso("review", claim, "--note", "Jon  Aldous was there", "--as", "Ilse", "--ledger", path)
+    sayso("review", A3, "--root", "Jon Aldous", "--kind", "person", "--as", "Ilse", "--ledger", path)
+    asked = sayso("forget", "jon aldous", "--ledger", path)
+    assert asked.stderr.startswith("0 articles and the words of 2 decisions would be forgotten; add --yes")
+    done = sayso("forget", "jon aldous", "--yes", "--ledger", path)
+    assert (done.exit_code, done.stderr) == (0, "no article and the words of 2 decisions forgotten\n")
+    assert b"Aldous" not in path.read_bytes()
+    assert sayso("review", "--ledger", path).stdout.count("words taken away") == 2
+
+
+def test_taking_back_tells_how_the_claim_stands_again(sayso: Sayso, ledger: tuple[Path, str]) -> None:
+    path, _ = ledger
+    sayso("review", A3, "--apart", "--as", "Ilse", "--ledger", path)
+    lines = sayso("review", "--undo", "1", "--as", "Ben", "--ledger", path).stdout.splitlines()
+    assert lines[0].endswith("took back decision 1") and "taken back by Ben" in lines[1] and " now: " in lines[2]

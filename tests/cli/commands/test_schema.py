@@ -20,3 +20,10 @@ def test_a_trace_has_a_schema_of_its_own() -> None:
     record = json.loads(result.stdout)
     Draft202012Validator.check_schema(record)
     assert record["properties"]["kind"] == {"const": "trace"} and record != sayso.schema()
+
+
+def test_timelines_and_comparisons_have_schemas_too() -> None:
+    for kind in ("timeline", "compare"):
+        record = json.loads(CliRunner().invoke(main, ["schema", kind]).stdout)
+        Draft202012Validator.check_schema(record)
+        assert record["properties"]["kind"] == {"const": kind}

@@ -9,7 +9,7 @@ from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, EventType, Role, Stance
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Modality, Setting, Side, Taking, Teller
-from sayso.weighing.matching.features import Pair
+from sayso.weighing.matching.pairing import Pair
 from sayso.weighing.matching.rarity import usual_rarity
 from sayso.weighing.matching.view import view
 from sayso.weighing.stems import content_stems, stem

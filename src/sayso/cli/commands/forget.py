@@ -36,6 +36,7 @@ def forget(what: str | None, ledger: Path | None, directory: Path | None, yes: b
     from sayso.engine.propositions import weigh_new
     from sayso.store.connection import reader, writer
     from sayso.store.forget import save_forgotten, save_wiped
+    from sayso.store.reviews import find_naming, save_unnamed
 
     path = find_ledger(ledger, directory)
     if what is None:
@@ -43,19 +44,28 @@ def forget(what: str | None, ledger: Path | None, directory: Path | None, yes: b
         return
     if not yes:
         with reader(path) as open_ledger:
-            count = len(_listed(open_ledger, what))
-        told = f"{number(count, 'article')} would be forgotten; add --yes to do it, which cannot be undone"
-        click.echo(told if count else "was forgotten before", err=True)
+            noted = () if ID.fullmatch(what) else find_naming(open_ledger, what)
+            count = len(_listed(open_ledger, what, bool(noted)))
+        told = (
+            f"{number(count, 'article')}{_noted(noted)} would be forgotten; add --yes to do it, which cannot be undone"
+        )
+        click.echo(told if count or noted else "was forgotten before", err=True)
         return
     with writer(path) as changed:
-        documents = _listed(changed.read, what)
+        noted = () if ID.fullmatch(what) else find_naming(changed.read, what)
+        documents = _listed(changed.read, what, bool(noted))
         receipt = None
+        save_unnamed(changed, noted)
         if documents:
             receipt = save_forgotten(changed, documents, "document" if ID.fullmatch(what) else "name", now())
             settle(changed)  # families told of what is forgotten, and so did claims across articles
+        if documents or noted:
             list(weigh_new(changed))
         save_wiped(changed)
-    told = f"{number(receipt.documents, 'article')} forgotten, receipt {receipt.sha256}" if receipt else ""
+    told = (
+        f"{number(receipt.documents, 'article')}{_noted(noted)} forgotten, receipt {receipt.sha256}" if receipt else ""
+    )
+    told = told or (f"no article{_noted(noted)} forgotten" if noted else "")
     click.echo(told or "was forgotten before; the file is clean of it", err=True)
 
 
@@ -70,14 +80,20 @@ def _finish(path: Path) -> None:
     click.echo("the file is clean of what was forgotten" if unwiped else "nothing was left to remove", err=True)
 
 
-def _listed(ledger: Reader, what: str) -> Sequence[str]:
-    documents = _documents(ledger, what)
+def _noted(decisions: Sequence[int]) -> str:
+    """That the words of decisions go too, as they hold the name."""
+    return f" and the words of {number(len(decisions), 'decision')}" if decisions else ""
+
+
+def _listed(ledger: Reader, what: str, noted: bool) -> Sequence[str]:
+    """The documents that are meant, each in a line. ``noted``: decisions hold the name, so that there may be none."""
+    documents = _documents(ledger, what, noted)
     for document in documents:
         click.echo(_line(ledger, document))
     return documents
 
 
-def _documents(ledger: Reader, what: str) -> Sequence[str]:
+def _documents(ledger: Reader, what: str, noted: bool) -> Sequence[str]:
     """The documents that are meant; none where the one that is meant was forgotten before."""
     from sayso.store.forget import find_named
     from sayso.store.ids import find_id
@@ -87,7 +103,7 @@ def _documents(ledger: Reader, what: str) -> Sequence[str]:
         return () if find_forgotten(ledger, what) else (find_id(ledger, what).id,)
     named = find_named(ledger, what)
     more = number(len(named.others), "article")
-    if not named.speaking:
+    if not named.speaking and not noted:
         elsewhere = f"these words stand in {more}, see 'sayso search'"
         held = f"; {elsewhere}" if named.others else "; look for it with 'sayso sources'"
         raise UsageError(f"nobody called {what} speaks or acts in this ledger{held}")

@@ -101,12 +101,19 @@ def _decide(path: Path, asked: Asked, by: str | None, output_format: str) -> Non
 
 def _told(ledger: Any, made: ListedReview) -> Iterator[str]:
     """What was decided, and how the claim stands now."""
+    from sayso.engine.history import listed
+    from sayso.engine.reviewing import find_reviewed
     from sayso.export import trace_words
     from sayso.export.review_words import line
     from sayso.export.visible import prose
     from sayso.store.propositions import find_proposition
+    from sayso.store.reviews import find_review
 
     yield f"{made.number}. {line(made, _short(ledger))}"
+    undone = find_review(ledger, made.undoes) if made.undoes else None
+    if undone is not None:
+        made = listed(ledger, undone, find_reviewed(ledger))
+        yield f"{made.number}. {line(made, _short(ledger))}"
     found = find_proposition(ledger, made.claim) if made.claim else None
     if found is not None:
         weighed = found.weighed

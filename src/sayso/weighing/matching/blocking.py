@@ -7,7 +7,7 @@ from itertools import combinations
 
 from sayso.text.name_keys import name_key
 from sayso.types.weighing import Assertion
-from sayso.weighing.matching.features import FAMILIES
+from sayso.weighing.matching.circumstances import FAMILIES
 from sayso.weighing.matching.rarity import Rarity, usual_rarity
 from sayso.weighing.matching.stems import kinds, root
 from sayso.weighing.matching.view import named, proper

@@ -13,11 +13,14 @@ from importlib.resources import files
 from math import exp
 
 from sayso.types.weighing import Article, Assertion, Match
-from sayso.weighing.matching.features import Pair, abroad, measure
+from sayso.weighing.matching.circumstances import abroad
+from sayso.weighing.matching.features import measure
+from sayso.weighing.matching.pairing import Pair
 from sayso.weighing.matching.phrases import phrase
 from sayso.weighing.matching.rarity import Rarity, usual_rarity
 from sayso.weighing.matching.view import view
 
+ABROAD = 0.2  # the most for events in two countries; not 0, as names of places are mistaken for others
 MOST_REASONS, LEAST_SAYING = 4, 0.25  # log-odds below which a feature is no reason
 
 
@@ -38,6 +41,11 @@ def weights() -> Weights:
     return Weights(json.loads(files(__package__).joinpath("data/weights.json").read_text("utf-8"))["weights"])
 
 
+def against(feature: str) -> bool:
+    """Whether a feature is meant to keep two assertions apart; only what acts as it is meant is given as a reason."""
+    return feature.startswith("other_") or feature in ("abroad", "articles_apart", "unlike")
+
+
 def match(
     a: Assertion,
     b: Assertion,
@@ -53,14 +61,8 @@ def match(
     deed (``related`` says whether it is of the same event).
     """
     if a.modality is not b.modality:
-        return _made(
-            a,
-            b,
-            0.0,
-            (f"{a.modality.value} and {b.modality.value}",)
-            if a.id <= b.id
-            else (f"{b.modality.value} and {a.modality.value}",),
-        )
+        first, second = (a, b) if a.id <= b.id else (b, a)
+        return Match(first.id, second.id, 0.0, (f"{first.modality.value} and {second.modality.value}",))
     return related(a, b, articles, rarity, likeness)
 
 
@@ -78,13 +80,8 @@ def related(
     table = weights()
     probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, table.score(features)))))
     if abroad(pair):
-        probability = min(probability, 0.3)
+        probability = min(probability, ABROAD)
     said = {name: table.weights.get(name, 0.0) * value for name, value in features.items()}
-    telling = sorted((-abs(v), name) for name, v in said.items() if abs(v) >= LEAST_SAYING)
+    telling = sorted((-abs(v), name) for name, v in said.items() if abs(v) >= LEAST_SAYING and (v < 0) is against(name))
     phrases = [p for _, name in telling if (p := phrase(name, pair))]
-    return _made(first, second, probability, tuple(dict.fromkeys(phrases))[:MOST_REASONS])
-
-
-def _made(a: Assertion, b: Assertion, probability: float, reasons: tuple[str, ...]) -> Match:
-    first, second = sorted((a.id, b.id))
-    return Match(first, second, round(probability, 4), reasons)
+    return Match(first.id, second.id, round(probability, 4), tuple(dict.fromkeys(phrases))[:MOST_REASONS])

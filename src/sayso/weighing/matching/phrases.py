@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.weighing.matching.features import Pair, between, days_apart
+from sayso.weighing.matching.pairing import Pair, between, days_apart
 from sayso.weighing.matching.view import Acting
 
 Phrase = Callable[[Pair], str]

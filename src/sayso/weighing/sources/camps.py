@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.weighing.sources.lexicon import SORTS, lexicon
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.people import Person
-from sayso.weighing.sources.phrases import describe, items_of
+from sayso.weighing.sources.phrases import describe, items_of, stem
 from sayso.weighing.sources.profiles import Profile
 
+WORD = re.compile(r"[^\W\d_]+")
 STATE = frozenset("s")
 
 
@@ -83,3 +85,13 @@ def called(camp: str, labels: Mapping[str, str]) -> str:
 
 def _state(country: str | None) -> Camp:
     return Camp(state(country), STATE, country is None, country is None)
+
+
+def labels(countries: set[str], written: Iterable[str]) -> dict[str, str]:
+    """Countries that no table has, in the articles' words: as a noun if one of them has it so."""
+    words: dict[str, set[str]] = {}
+    for word in {w for name in written for w in WORD.findall(name) if w[:1].isupper()}:
+        if stem(word) in countries:
+            words.setdefault(stem(word), set()).add(word)
+    adjectives = ("an", "ese", "ish", "i")
+    return {f"state:{c}": min(own, key=lambda w: (w.endswith(adjectives), len(w), w)) for c, own in words.items()}

@@ -6,20 +6,18 @@ name with those who have one. Order of intake decides nothing: everything is sor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.types.weighing import Teller
-from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_paper, camp_of_people, camp_of_person
+from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_paper, camp_of_people, camp_of_person, labels
 from sayso.weighing.sources.documents import document_sort, join_documents
 from sayso.weighing.sources.lexicon import SORTS
-from sayso.weighing.sources.organs import Named, Organ, join_organs, state_named
+from sayso.weighing.sources.organs import Named, Organ, alike, join_organs, sorted_by, state_named
 from sayso.weighing.sources.people import Person, join_people, recognised
 from sayso.weighing.sources.phrases import Body, stem
 from sayso.weighing.sources.profiles import Form, Profile, profile
 
-WORD = re.compile(r"[^\W\d_]+")
 NO_CAMP = Camp(None, SORTS, False, True)
 # Pictures show what is there, whoever sends them round; papers speak for those who wrote them.
 PAPERS = frozenset("letter decree memo report list statement document".split())
@@ -78,10 +76,10 @@ class Sources:
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
         people = join_people(public)
         invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"}
-        self.labels = _labels(invented, {p.written for p, _ in rows})
+        self.labels = labels(invented, {p.written for p, _ in rows})
         bodies = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
         homes = {id(q): _own(q) for q in people}
-        same = [row for q in people for row in _alike(homes[id(q)])]
+        same = [row for q in people for row in alike(homes[id(q)])]
         organs = join_organs([*bodies.values(), *(n for row in homes.values() for n in row)], same)
         placed = [(q, self._person(q, [organs[n] for n in homes[id(q)]])) for q in people]
         ids = {id(q): source.identity for q, source in placed}
@@ -161,7 +159,7 @@ class Sources:
         called: dict[Named, list[Profile]] = {}
         for one, named in bodies.items():
             called.setdefault(named, []).append(one)
-        for named, organ in sorted(organs.items(), key=lambda row: _told(row[0])):
+        for named, organ in sorted(organs.items(), key=lambda row: sorted_by(row[0])):
             for one in sorted(called.get(named, ()), key=lambda p: (p.written, p.country or "")):
                 role = one.said.role or ""
                 role = "" if one.said.spokes or not {"v", "o"} & set(one.said.flags) else role
@@ -273,15 +271,7 @@ def _own(person: Person) -> list[Named]:
     sole = next(iter(person.countries)) if len(person.countries) == 1 else None
     rows = {(p.said.body, p.country or sole) for p in person.profiles if p.said.body is not None}
     known = ((b, c) for b, c in rows if b is not None and (c or b.words or b.head not in EVERYWHERE))
-    return sorted(known, key=_told)
-
-
-def _alike(named: list[Named]) -> list[list[Named]]:
-    """Names of bodies with one noun and country that one person speaks for: they are one body."""
-    rows: dict[tuple[str, str | None], list[Named]] = {}
-    for one in named:
-        rows.setdefault((one[0].head, one[1]), []).append(one)
-    return [row for row in rows.values() if len(row) > 1]
+    return sorted(known, key=sorted_by)
 
 
 def _holders(speakers: list[Holder], role: str, organ: Organ) -> list[Source]:
@@ -296,18 +286,3 @@ def _source_of(organ: Organ, role: str) -> Source:
     camp = camp_of_organ(organ)
     told = f"{organ.head}|{' '.join(sorted(organ.words))}|{organ.country or ''}"
     return Source(f"body|{told}|{role}", Form.BODY, "", set(), camp, True, camp.sorts)
-
-
-def _told(named: Named) -> tuple[str, ...]:
-    body, country = named
-    return (body.head, *sorted(body.words), country or "", "".join(sorted(body.sorts)))
-
-
-def _labels(countries: set[str], written: Iterable[str]) -> dict[str, str]:
-    """Countries that no table has, in the articles' words: as a noun if one of them has it so."""
-    words: dict[str, set[str]] = {}
-    for word in {w for name in written for w in WORD.findall(name) if w[:1].isupper()}:
-        if stem(word) in countries:
-            words.setdefault(stem(word), set()).add(word)
-    adjectives = ("an", "ese", "ish", "i")
-    return {f"state:{c}": min(own, key=lambda w: (w.endswith(adjectives), len(w), w)) for c, own in words.items()}

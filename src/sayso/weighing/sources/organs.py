@@ -91,3 +91,17 @@ def state_named(body: Body, countries: Iterable[str]) -> str | None:
         return None
     found = stem(body.head[1:])
     return found if found in countries else None
+
+
+def alike(named: list[Named]) -> list[list[Named]]:
+    """Names of bodies with one noun and country that one person speaks for: they are one body."""
+    rows: dict[tuple[str, str | None], list[Named]] = {}
+    for one in named:
+        rows.setdefault((one[0].head, one[1]), []).append(one)
+    return [row for row in rows.values() if len(row) > 1]
+
+
+def sorted_by(named: Named) -> tuple[str, ...]:
+    """What a named body is sorted by."""
+    body, country = named
+    return (body.head, *sorted(body.words), country or "", "".join(sorted(body.sorts)))

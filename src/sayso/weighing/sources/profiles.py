@@ -11,7 +11,7 @@ from functools import lru_cache
 from sayso.text.name_keys import name_key
 from sayso.types.attribution import VoiceKind
 from sayso.types.weighing import Teller
-from sayso.weighing.sources.lexicon import SORTS, lexicon, plain
+from sayso.weighing.sources.lexicon import SORTS, lexicon, look_up, plain
 from sayso.weighing.sources.phrases import Described, Item, describe, items_of
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
@@ -83,7 +83,8 @@ def _profile(
 
 
 def _unnamed(written: str, said: Described, country: str | None) -> Profile:
-    if said.spokes and said.body is not None:
+    office = look_up(lexicon().people, said.role) if said.role and said.speaks and not _any(written) else None
+    if said.body is not None and (said.spokes or (office is not None and office.body is not None)):
         return Profile(Form.BODY, (), said, _home(said, country), True, written)
     if "h" in said.flags:
         return Profile(Form.NOBODY, (), said, None, True, written)
