@@ -72,7 +72,8 @@ def test_all_that_is_concerned_waits_to_be_weighed(tmp_path: Path) -> None:
         ledger.connection.execute("DELETE FROM unweighed")
         save_matched(ledger, B.id, (), [])  # they are apart now
         assert set(find_unweighed(ledger.read, 9)) == {number_of(a), number_of(b)}
-        assert find_unweighed_count(ledger.read) == 2 and find_matches(ledger.read, {number_of(id): id for id in (a, b)}) == []
+        assert find_unweighed_count(ledger.read) == 2
+        assert find_matches(ledger.read, {number_of(id): id for id in (a, b)}) == []
 
 
 def test_what_is_forgotten_leaves_its_neighbours_waiting(tmp_path: Path) -> None:

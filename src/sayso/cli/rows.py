@@ -153,7 +153,9 @@ def _proposition(row: ListedProposition) -> list[Piece]:
         number(row.texts, "text"),
         f"first seen {date(row.first_seen[:DAY]) if row.first_seen else 'on no known date'}",
     ]
-    return [*found, Piece(f"· {' · '.join(facts)}", "dim")]
+    found.append(Piece(f"· {' · '.join(facts)}", "dim"))
+    by = prose(trace_words.several(row.reviewed_by))
+    return [*found, Piece(f"· reviewed by {by}", "voice")] if by else found
 
 
 def _tag(row: ListedClaim) -> str:

@@ -14,7 +14,7 @@ from sayso.store.reviews import find_homes, find_lost_documents, find_review, fi
 from sayso.types.attribution import VoiceKind
 from sayso.types.review import Decision, Fate, ListedReview, Spot
 from sayso.types.weighing import Assertion, Side
-from sayso.weighing.reviewed import Reviewed, plain, tellers, telling
+from sayso.weighing.reviewed import NOTHING, Reviewed, plain, tellers, telling
 
 OTHER: Final = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.OPEN}
 
@@ -22,13 +22,21 @@ OTHER: Final = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.
 def find_history(ledger: Reader, claim: str | None = None) -> Iterator[ListedReview]:
     """All that was decided, or what was decided about one claim, the earliest first. Raises ``UsageError``."""
     if claim is None:
-        decisions: Iterable[Decision] = find_reviews(ledger)
+        yield from _all_listed(ledger, find_reviews(ledger))
     else:
         meant = meant_by(ledger, claim)
-        ids = [meant.one.id] if meant.one else [a.id for a in meant.claim.assertions]
-        decisions = find_reviews_of(ledger, ids)
-    reviewed = find_reviewed(ledger)
-    for decision in decisions:
+        yield from find_decided(ledger, [meant.one.id] if meant.one else [a.id for a in meant.claim.assertions])
+
+
+def find_decided(ledger: Reader, assertions: Iterable[str]) -> Iterator[ListedReview]:
+    """What was decided about any of these assertions, the earliest first."""
+    yield from _all_listed(ledger, find_reviews_of(ledger, assertions))
+
+
+def _all_listed(ledger: Reader, decisions: Iterable[Decision]) -> Iterator[ListedReview]:
+    found = tuple(decisions)
+    reviewed = find_reviewed(ledger) if found else NOTHING
+    for decision in found:
         yield listed(ledger, decision, reviewed)
 
 

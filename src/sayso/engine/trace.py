@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.engine.history import find_decided
+from sayso.engine.reviewing import find_reviewed
 from sayso.errors import UsageError
 from sayso.export import trace_json
 from sayso.export.trace_tree import Traced, spans
@@ -14,6 +16,7 @@ from sayso.store.lineage import find_text
 from sayso.store.propositions import find_carried_into, find_proposition
 from sayso.types.span import Span
 from sayso.types.weighing import Proposition
+from sayso.weighing.reviewed import own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ def find_trace(ledger: Reader, given: str) -> Trace:
     id = find_across(ledger, given)
     proposition = find_proposition(ledger, id)
     assert proposition is not None, id
-    return Trace(Traced(proposition, find_carried_into(ledger, proposition), _words(ledger, proposition)))
+    decisions = tuple(find_decided(ledger, (a.id for a in proposition.assertions)))
+    carried = own_words(find_carried_into(ledger, proposition), find_reviewed(ledger))
+    return Trace(Traced(proposition, carried, _words(ledger, proposition), decisions))
 
 
 def _words(ledger: Reader, proposition: Proposition) -> dict[tuple[str, Span], str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from importlib.resources import files
 from typing import Any, Final
 
 from sayso.export import trace_words
 from sayso.export.trace_tree import Traced
 from sayso.text.codec import Record
+from sayso.types.review import ListedReview
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Bounds, Carried, Origin, Step, Teller
 
@@ -48,6 +50,7 @@ def record(traced: Traced) -> Record:
         "origins": [origin(o) for o in weighed.origins],
         "steps": [step(traced, s) for s in weighed.steps],
         "carried": [carried(c) for c in traced.carried],
+        "decisions": [decision(d) for d in traced.decisions],
     }
 
 
@@ -127,6 +130,14 @@ def carried(found: Carried) -> Record:
     """Words taken over from another article."""
     ends = {"child": found.child, "parent": found.parent, "source": found.source}
     return ends | {"span": [found.span.begin, found.span.end]}
+
+
+def decision(found: ListedReview) -> Record:
+    """What a person decided, with what has become of it: as ``sayso review`` lists it."""
+    plain = {field.name: getattr(found, field.name) for field in fields(found)}
+    enums = {"action": found.action.value, "fate": found.fate.value, "side": found.side.value if found.side else None}
+    lists = {name: list(value) for name, value in plain.items() if isinstance(value, tuple)}
+    return plain | enums | lists
 
 
 def _plain(setting: Any) -> Record:

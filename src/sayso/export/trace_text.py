@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from sayso.export import review_words
 from sayso.export import trace_words as words
 from sayso.export.flow import Piece, clipped, flow
 from sayso.export.format import View
 from sayso.export.trace_tree import Branch, Half, Root, Tree
 from sayso.export.visible import prose
 from sayso.export.words import date, listed, number
+from sayso.types.review import Action, Fate
 from sayso.types.weighing import Article, Assertion, Reason, Side, Standing
 
 Short = Callable[[str], str]
 LONGEST: Final = 240  # cells of what an article says
 MOST: Final = 25  # articles of one origin that are told one by one
+DECISIONS: Final = 8  # of people that are told, the latest
 REASONS: Final = 14  # of one side that are told
 OUTLETS: Final = 6  # outlets of copies that are named
 ALARMING: Final = (Standing.CONTESTED, Standing.DENIED, Standing.WITHDRAWN)
@@ -38,9 +41,24 @@ def lines(tree: Tree, view: View, short: Short) -> Iterator[str]:
     if found.related:
         others = words.several([short(id) for id in found.related])
         yield from told(f"the same event, but planned, demanded or done: {others}", "dim")
+    yield from _decided(tree, view, short)
     for half in tree.halves:
         yield ""
         yield from _half(tree, half, view, short)
+
+
+def _decided(tree: Tree, view: View, short: Short) -> Iterator[str]:
+    """What people decided and did not take back: the counts below are found with it."""
+    found = [row for row in tree.traced.decisions if row.fate is Fate.HOLDS and row.action is not Action.UNDO]
+    if not found:
+        return
+    yield ""
+    yield from flow([Piece("Decided by people", "title")], view.width, "", "  ", view.colour)
+    for row in found[-DECISIONS:]:
+        yield from flow([Piece(review_words.line(row, short), "voice")], view.width, "  - ", "    ", view.colour)
+    if len(found) > DECISIONS:
+        told = f"+ {number(len(found) - DECISIONS, 'earlier decision')}; sayso review {short(tree.proposition.id)}"
+        yield from flow([Piece(told, "dim")], view.width, "  ", "    ", view.colour)
 
 
 def _half(tree: Tree, half: Half, view: View, short: Short) -> Iterator[str]:
@@ -109,6 +127,10 @@ def _branch(tree: Tree, branch: Branch, view: View, short: Short) -> Iterator[st
         [Piece(facts(branch.article, branch.head, short), "voice")], view.width, "     - ", below, view.colour
     )
     yield from _passages(tree, (branch.head, *branch.also), view, below)
+    mine = {a.id for a in (branch.head, *branch.also)}
+    for row in tree.traced.decisions:
+        if row.fate is Fate.HOLDS and row.action in (Action.SIDE, Action.ROOT) and mine & {*row.about}:
+            yield from told(review_words.line(row, short), "voice")
     known = {a.id: a for a in tree.proposition.assertions}
     articles = tree.traced.articles
     for step in branch.cites:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sayso.types.review import ListedReview
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Bounds, Carried, Origin, Proposition, Side, Step, Weighed
 
@@ -21,12 +22,14 @@ class Traced:
     """A claim across articles with what its drawing needs.
 
     ``carried`` says which assertions have their words from another article; ``words`` are those behind spans, by
-    document. Ids of claims in another modality are in ``proposition.related``.
+    document. Ids of claims in another modality are in ``proposition.related``. ``decisions`` are those of people about
+    this claim, the earliest first.
     """
 
     proposition: Proposition
     carried: tuple[Carried, ...]
     words: Mapping[tuple[str, Span], str]
+    decisions: tuple[ListedReview, ...] = ()
 
     @property
     def articles(self) -> dict[str, Article]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.store.connection import Reader, Row, Value
 from sayso.store.lists import claim_query, midnight
+from sayso.store.reviews import find_reviewers
 from sayso.types.event import EventType
 from sayso.types.listed import ListedProposition, PropositionSort, PropositionWanted
 from sayso.types.weighing import Modality, OriginKind, Standing
@@ -30,12 +31,13 @@ FIRST: Final = (OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS, Origi
 def find_propositions(ledger: Reader, wanted: PropositionWanted) -> Iterator[ListedProposition]:
     """The claims across articles that are asked for, one at a time."""
     where, values = _asked(wanted)
+    reviewers = find_reviewers(ledger)
     rows = ledger.execute(
         f"SELECT p.* FROM propositions p WHERE {where} ORDER BY {ORDER[wanted.sort]} LIMIT ?",
         (*values, -1 if wanted.limit is None else wanted.limit),
     )
     for row in rows:
-        yield _listed(ledger, row)
+        yield _listed(ledger, row, reviewers.get(row["n"], ()))
 
 
 def find_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
@@ -98,7 +100,7 @@ def _stretch(wanted: PropositionWanted, values: list[Value]) -> Iterator[str]:
         yield "(p.since IS NULL OR p.since < ?)"
 
 
-def _listed(ledger: Reader, row: Row) -> ListedProposition:
+def _listed(ledger: Reader, row: Row, reviewed_by: tuple[str, ...]) -> ListedProposition:
     told = [_names(ledger, row["n"], side) for side in ("supports", "denies")]
     plain = {name: row[name] for name in ListedProposition.__slots__ if name in row.keys()}
     plain |= {
@@ -107,6 +109,7 @@ def _listed(ledger: Reader, row: Row) -> ListedProposition:
         "standing": Standing(row["standing"]),
         "who_is_for": told[0],
         "who_is_against": told[1],
+        "reviewed_by": reviewed_by,
     }
     return ListedProposition(**plain)
 

@@ -149,6 +149,19 @@ def find_lost_documents(ledger: Reader, number: int) -> tuple[set[str], set[str]
     return {d for d, here in rows if here}, {d for d, here in rows if not here}
 
 
+def find_reviewers(ledger: Reader) -> dict[int, tuple[str, ...]]:
+    """Who decided something that holds, by the number of the claim across articles, the latest first."""
+    rows = ledger.execute(
+        'SELECT DISTINCT t.proposition, r.n, r."by" FROM reviews r JOIN reviewed w ON w.review = r.n'
+        " JOIN assertions a ON a.id = w.assertion JOIN tellings t ON t.number = a.number"
+        " WHERE r.undone_by IS NULL AND w.part <> 'names' ORDER BY r.n DESC"
+    )
+    found: dict[int, dict[str, None]] = {}
+    for proposition, _, by in rows:
+        found.setdefault(proposition, {})[by] = None
+    return {proposition: tuple(names) for proposition, names in found.items()}
+
+
 def find_naming(ledger: Reader, name: str) -> tuple[int, ...]:
     """The decisions whose words hold this name, in whatever case and white space.
 

@@ -189,7 +189,8 @@ class ListedProposition:
     ``texts`` counts articles that are one text as one, ``assertions`` each time it is told. There are at least
     ``least`` and at most ``most`` independent origins for it, ``against_least`` and ``against_most`` against it;
     ``who_is_for`` and ``who_is_against`` name them, private persons without their names. ``first_seen`` and
-    ``last_seen`` are dates of articles, ``since`` and ``until`` are of the event, half-open.
+    ``last_seen`` are dates of articles, ``since`` and ``until`` are of the event, half-open. ``reviewed_by`` are those
+    who decided something about it that holds, the latest first.
     """
 
     id: str
@@ -215,6 +216,7 @@ class ListedProposition:
     until: str | None
     site: str | None
     country: str | None
+    reviewed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

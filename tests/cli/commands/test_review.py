@@ -5,11 +5,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import Result
 
 from sayso import open as open_ledger
 from sayso.errors import UsageError
+from sayso.export import trace_json
 from tests.engine.deciding import ASSERTIONS, claim_of, told_ledger
 
 Sayso = Callable[..., Result]
@@ -107,3 +109,31 @@ def test_taking_back_tells_how_the_claim_stands_again(sayso: Sayso, ledger: tupl
     sayso("review", A3, "--apart", "--as", "Ilse", "--ledger", path)
     lines = sayso("review", "--undo", "1", "--as", "Ben", "--ledger", path).stdout.splitlines()
     assert lines[0].endswith("took back decision 1") and "taken back by Ben" in lines[1] and " now: " in lines[2]
+
+
+def test_a_trace_shows_who_decided_what_beside_what_was_read(sayso: Sayso, ledger: tuple[Path, str]) -> None:
+    path, claim = ledger
+    assert "Decided by people" not in sayso("trace", claim, "--ledger", path).stdout
+    sayso("review", ASSERTIONS["a5"].id, "--root", "Pavel Rusk", "--as", "Ilse", "--ledger", path)
+    sayso("review", claim, "--note", "Ask them", "--as", "Ben", "--ledger", path)
+    shown = sayso("trace", claim, "--ledger", path).stdout
+    head, below = shown.split("For it:")
+    assert "Decided by people" in head and "note on" in head and "by Ilse" in head and "rests on Pavel Rusk" in below
+    found = json.loads(sayso("trace", claim, "--output-format", "json", "--ledger", path).stdout)
+    jsonschema.Draft202012Validator(trace_json.schema()).validate(found)
+    assert [d["action"] for d in found["decisions"]] == ["root", "note"]
+    fifth = next(a for a in found["assertions"] if a["id"] == ASSERTIONS["a5"].id)
+    assert len(fifth["chain"]) == 1, "what the article says stays as it was read"
+    sayso("review", "--undo", "1", "--as", "Ben", "--ledger", path)
+    assert "rests on Pavel Rusk" not in sayso("trace", claim, "--ledger", path).stdout
+
+
+def test_the_list_of_claims_says_who_looked_at_which(sayso: Sayso, ledger: tuple[Path, str]) -> None:
+    path, claim = ledger
+    assert "reviewed by" not in sayso("claims", "--ledger", path).stdout
+    for by in ("Ilse", "Ben", "Ilse"):
+        sayso("review", claim, "--accept", "--as", by, "--ledger", path)
+    rows = json.loads(sayso("claims", "--output-format", "json", "--ledger", path).stdout)
+    assert {row["id"]: row["reviewed_by"] for row in rows}[claim] == ["Ilse", "Ben"]
+    assert sorted(len(row["reviewed_by"]) for row in rows) == [0, 2]
+    assert "reviewed by Ilse and Ben" in " ".join(sayso("claims", "--ledger", path).stdout.split())
