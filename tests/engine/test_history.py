@@ -65,6 +65,18 @@ def test_what_was_forgotten_says_so_and_bears_on_nothing(ledger: Writer) -> None
     assert claims(ledger) == ["a1 a2 a4", "a5 b1 b2"]
 
 
+def test_a_root_holds_as_long_as_any_article_of_the_claim_names_it(ledger: Writer) -> None:
+    review(ledger, Action.ROOT, "a5", "the council of Norrin")
+    for key, name in (("a2", "the council of Norrin"), ("a4", "an origin that is not here any more")):
+        save_forgotten(ledger, [DOCUMENTS[key].id], "document", NOW)
+        list(weigh_new(ledger))
+        (row,) = find_history(ledger.read)
+        assert row.origins == (name,)
+        found = find_proposition(ledger.read, claim_of(ledger, "a5"))
+        assert found is not None
+        assert (name in {o.name for o in found.weighed.origins}) == (key == "a2")
+
+
 def test_what_was_put_together_stays_so_when_one_of_it_is_forgotten(ledger: Writer) -> None:
     review(ledger, Action.WITH, claim_of(ledger, "a1"), claim_of(ledger, "b1"))
     for key in ("a1", "b2"):

@@ -10,7 +10,7 @@ from sayso.engine.reviewing import find_named, find_reviewed, is_turned
 from sayso.export.trace_words import PRIVATE
 from sayso.store.assertions import find_weighed_articles
 from sayso.store.connection import Reader
-from sayso.store.reviews import find_homes, find_lost_documents, find_review, find_reviews, find_reviews_of
+from sayso.store.reviews import find_homes, find_left_documents, find_review, find_reviews, find_reviews_of
 from sayso.types.attribution import VoiceKind
 from sayso.types.review import Decision, Fate, ListedReview, Spot
 from sayso.types.weighing import Assertion, Side
@@ -75,8 +75,7 @@ def _fate(ledger: Reader, decision: Decision, here: Iterable[str]) -> Fate:
         return Fate.UNDONE
     if not decision.about or set(here):
         return Fate.HOLDS
-    there, _ = find_lost_documents(ledger, decision.number)
-    return Fate.REREAD if there else Fate.FORGOTTEN
+    return Fate.REREAD if find_left_documents(ledger, decision.number) else Fate.FORGOTTEN
 
 
 def _origins(ledger: Reader, decision: Decision) -> tuple[str, ...]:

@@ -84,10 +84,8 @@ def pointed_at(ledger: Reader, claim: Proposition, carried: Sequence[Carried], g
     copies = {c.child for c in carried if c.parent in known}
     own = [a for a in claim.assertions if a.id not in copies] or list(claim.assertions)
     if origin.kind in ARTICLES:
-        alone = [
-            a for a in own if a.id in origin.assertions and (len(a.chain) == 1 or origin.kind is OriginKind.CIRCLE)
-        ]
-        spots = tuple(Spot(a.id, 0) for a in alone)
+        straight = {step.child for step in claim.weighed.steps if step.parent == origin.id}
+        spots = tuple(Spot(a.id, 0) for a in own if a.id in straight)
         return Pointed(origin.id, origin.name, VoiceKind.OUTLET, True, spots, True)
     told = _named(own, origin)
     if told:

@@ -36,9 +36,9 @@ from sayso.types.weighing import Article, Assertion, Carried
 TOGETHER: Final = 16
 WAITING: Final = 4_096  # documents that are asked for together
 # Keys of an assertion by which others are found, those that say most first.
-MOST_KEYS: Final = 24
+MOST_KEYS: Final = 36
 # Below this two assertions are as good as not compared; from RELATED on, those of two modalities are of one event.
-FLOOR: Final = 0.2
+FLOOR: Final = 0.1
 RELATED: Final = 0.5
 REMEMBERED: Final = 5_000  # assertions of other articles that are kept at hand
 
@@ -142,7 +142,7 @@ def _placed(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tu
     out = []
     for number, assertion in own.items():
         article = articles.get(assertion.document)
-        keys = frozenset(hashed(key) for key in blocks(assertion)[:MOST_KEYS])
+        keys = frozenset(map(hashed, blocks(assertion, article.title if article else None)[:MOST_KEYS]))
         out.append(Placed(number, day_of(article.published if article else None), keys))
     return tuple(out)
 

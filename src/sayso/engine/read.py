@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from sayso.errors import ModelError
@@ -125,7 +126,9 @@ def _readings(batch: list[Document], reader: Reader) -> Generator[Reading, None,
 
 def _grounded(reading: Reading, ground: Ground) -> Report | Rejection:
     try:
-        return Report(reading, ground(reading))
+        grounding = ground(reading)
+        meanings = tuple(map(reading.meaning, (c.span for c in grounding.claims))) if reading.meaning else ()
+        return Report(replace(reading, meaning=None), grounding, meanings)
     except ModelError:
         raise
     except Exception as error:  # as above

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from sayso.engine.history import OTHER, listed
-from sayso.engine.meant import Meant, Pointed, meant_by, pointed_at
+from sayso.engine.meant import ENOUGH, Meant, Pointed, meant_by, pointed_at
 from sayso.engine.reviewing import find_named, find_reviewed, is_turned
 from sayso.engine.standing import settle_claims
 from sayso.errors import UsageError
@@ -128,7 +128,7 @@ def _root(ledger: Reader, asked: Asked) -> Decision:
         return replace(made, words=name, kind=kind, public=public)
     found = pointed_at(ledger, meant.claim, meant.carried, name)
     if found.spots and not found.articles:
-        return replace(made, one=found.spots[:1])
+        return replace(made, one=found.spots[:ENOUGH])
     return replace(made, words=found.name, kind=found.kind, public=found.public)
 
 

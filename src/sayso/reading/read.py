@@ -72,7 +72,8 @@ class Reader:
         mentions, attributions, voices = resolve(document, found, raw.mentions, raw.attributions, self.lexicon)
         producer = Producer("model:reader", self.model.settings.version)
         told = (*unresolved(document, attributions), *([RESPUN] if raw.wording.respun >= LIKELY else []))
-        return Reading(document, found, mentions, attributions, voices, told, producer, raw.events, raw.wording)
+        said = (mentions, attributions, voices, told, producer, raw.events, raw.wording, raw.meanings)
+        return Reading(document, found, *said)
 
 
 def open_reader(folder: Path | None = None, threads: int | None = None) -> Reader:

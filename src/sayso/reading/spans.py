@@ -14,6 +14,7 @@ from sayso.reading.happenings import happenings
 from sayso.reading.heads import attribution, entities
 from sayso.reading.heads.attribution import Arguments, CueSpan
 from sayso.reading.layout import PROBABILITY, by_layout
+from sayso.reading.meaning import Meanings, joined, whitened
 from sayso.reading.quoted import levels, whole_quotations
 from sayso.reading.refusals import refusal_at, refusals, unthought
 from sayso.reading.session import Floats, Model
@@ -49,6 +50,7 @@ class RawReading:
     evidence: tuple[Evidence, ...]
     events: tuple[EventMention, ...] = ()
     wording: Wording = Wording(0.0)
+    meanings: Meanings | None = None
 
 
 def read_text(model: Model, text: str, convention: str, names: str = "uner", mapper: Mapper = map) -> RawReading:
@@ -63,12 +65,14 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     rows: list[tuple[RawAttribution, Evidence]] = []
     told: list[EventMention] = []
     respun: list[Floats] = []
+    meant: list[Floats] = []
     for encoded in parts(model, tokens, Conventions(convention, names), mapper):
         mentions += _mentions(model, tokens, encoded)
         rows += _attributions(model, text, tokens, encoded, convention)
         if convention == NEWS:
             told += happenings(text, model, tokens, encoded)
             respun.append(of_words(text, tokens, encoded))
+            meant += [whitened(model, e.states.words[e.core]) for e in encoded]
     floor = model.settings.floors[convention]
     marks = levels(quotations(text))
     rows = [(whole_quotations(r, marks), e) for r, e in rows]
@@ -77,7 +81,7 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
     words = wording(text, model, tokens, np.concatenate(respun)) if respun else Wording(0.0)
-    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told), words)
+    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told), words, joined(tokens, meant))
 
 
 def _mentions(model: Model, tokens: Tokens, encoded: list[Encoded]) -> list[Mention]:

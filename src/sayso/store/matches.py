@@ -15,7 +15,7 @@ from sayso.types.weighing import Carried, Match
 # Of a block, so many are compared with all others, the earliest; the triggers of the migration count with it, too.
 FIRST: Final = 12
 # From here on two assertions would be joined on their own.
-STRONG: Final = 0.5
+STRONG: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,7 @@ def packed(report: Report) -> bytes:
     bare = {
         "reading": encode(replace(report.reading, document=_empty(report.document)), _pair),
         "grounding": encode(report.grounding, _pair),
+        "meanings": report.meanings,
     }
     return zlib.compress(json.dumps(bare, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), LEVEL)
 
@@ -226,7 +227,8 @@ def find_report(ledger: Reader, document: str) -> Report | None:
     try:
         raw = json.loads(zlib.decompress(row["report"]))
         reading = decode(Reading, raw["reading"], _span)
-        return Report(replace(reading, document=found), decode(Grounding, raw["grounding"], _span))
+        meanings = tuple(map(str, raw.get("meanings", ())))
+        return Report(replace(reading, document=found), decode(Grounding, raw["grounding"], _span), meanings)
     except (ValueError, KeyError, TypeError, zlib.error) as error:
         message = f"document {document}: its reading cannot be understood ({error}); run 'sayso check --repair'"
         raise LedgerError(message) from error

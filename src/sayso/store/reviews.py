@@ -87,11 +87,6 @@ def find_standing_reviews(ledger: Reader) -> tuple[Decision, ...]:
     return tuple(_decisions(ledger, where, (json.dumps(bears),)))
 
 
-def find_review_count(ledger: Reader) -> int:
-    """How many decisions there are, also those that were undone."""
-    return int(ledger.execute("SELECT count(*) FROM reviews").fetchone()[0])
-
-
 def _decisions(ledger: Reader, where: str, values: tuple[Value, ...]) -> Iterator[Decision]:
     rows = ledger.execute(f"SELECT * FROM reviews WHERE {where} ORDER BY n", values).fetchall()
     parts: dict[tuple[int, str], list[str]] = {}
@@ -140,13 +135,13 @@ def find_homes(ledger: Reader, assertions: Iterable[str]) -> dict[str, str | Non
     return dict(rows.fetchall())
 
 
-def find_lost_documents(ledger: Reader, number: int) -> tuple[set[str], set[str]]:
-    """The documents that a decision is about: those that are here, and those that were forgotten."""
-    query = """
-        SELECT DISTINCT r.document, EXISTS (SELECT 1 FROM documents d WHERE d.id = r.document) AS here
-        FROM reviewed r WHERE r.review = ? AND r.part = 'about'"""
-    rows = ledger.execute(query, (number,)).fetchall()
-    return {d for d, here in rows if here}, {d for d, here in rows if not here}
+def find_left_documents(ledger: Reader, number: int) -> set[str]:
+    """Of the documents that a decision is about, those that are here."""
+    query = (
+        "SELECT DISTINCT d.id FROM reviewed r JOIN documents d ON d.id = r.document"
+        " WHERE r.review = ? AND r.part = 'about'"
+    )
+    return {id for (id,) in ledger.execute(query, (number,))}
 
 
 def find_reviewers(ledger: Reader) -> dict[int, tuple[str, ...]]:

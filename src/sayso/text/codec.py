@@ -108,7 +108,7 @@ def _is_record(kind: Any) -> bool:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind) if field.compare)  # others are there for the moment only
 
 
 @cache

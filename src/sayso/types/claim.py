@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.types.actor import Actor
@@ -67,10 +67,15 @@ class Grounding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of ``sayso.read``: what was read from one document, and what it means."""
+    """The result of ``sayso.read``: what was read from one document, and what it means.
+
+    ``meanings`` are what each claim's words mean, as vectors (``sayso.text.vectors``), by which claims of other
+    articles are found that say the same in other words; empty where the reader gives none.
+    """
 
     reading: Reading
     grounding: Grounding
+    meanings: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def document(self) -> Document:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.types.attribution import Attribution, Producer, Voice
@@ -86,7 +87,8 @@ class Wording:
 class Reading:
     """What was read from one document, in reading order.
 
-    ``warnings`` are single lines on what could not be read or should not be relied on.
+    ``warnings`` are single lines on what could not be read or should not be relied on. ``meaning`` says of a span what
+    its words mean together (``sayso.text.vectors``); it is there while the document is at hand, and never kept.
     """
 
     document: Document
@@ -98,3 +100,4 @@ class Reading:
     model: Producer
     events: tuple[EventMention, ...] = ()
     wording: Wording = Wording(0.0)
+    meaning: Callable[[Span], str] | None = field(default=None, compare=False, repr=False)

@@ -121,7 +121,8 @@ class Assertion:
     AGAINST. ``words`` are the stems of the words of content of the claim, ``trigger`` that of its event, ``numbers``
     the quantities in it, normalised ("1400", "33"). ``witnessed`` are the words by which the document shows that it
     has this at first hand ("told this newspaper", "our correspondent saw"); empty where it does not. ``withdrawal``
-    are the words by which the source takes back what it said before.
+    are the words by which the source takes back what it said before. ``meaning`` is what its words mean, as a vector
+    (``sayso.text.vectors``); empty where unknown.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Assertion:
     numbers: tuple[str, ...] = ()
     witnessed: tuple[Span, ...] = ()
     withdrawal: tuple[Span, ...] = ()
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from sayso.weighing.happening import mention_of, sayer, setting_of, taking_of, t
 from sayso.weighing.people import People
 from sayso.weighing.pointing import about, nothing, pointed_at, points
 from sayso.weighing.quantities import quantities
+from sayso.weighing.relays import Relays
 from sayso.weighing.sides import Words, modality_of, side_of_content, side_of_event
 from sayso.weighing.stems import content_stems, head_stem
 from sayso.weighing.tellers import Chain, Voices, of_actor
@@ -51,6 +52,7 @@ class _Maker:
         self.events = {e.id: e for e in report.events}
         self.sentences = [s.span for s in report.sentences]
         self.begins = [s.begin for s in self.sentences]
+        self.relays = Relays(self.text, self.people, self.sentences, self.publisher)
         self.shown = first_hand(self.text, self.publisher)
         self.ours = own_reporters(self.text)
         self.withdrawn = withdrawals(self.text)
@@ -64,6 +66,7 @@ class _Maker:
         mention = mention_of(event, claim, told) if event is not None and event.mentions else None
         around = self._around(claim, mention, told)
         chain, witnessed = self._own(self.voices.chain(claim, told or sayer(event, mention, self.report.attributions)))
+        chain = self.relays.extended(chain, (mention.trigger if mention else claim.span).begin)
         withdrawal = self._withdrawal(claim, mention, told)
         tellers = self._by_whom(chain.tellers, withdrawal, told)
         side, modality = _side(claim, event, told, around), _modality(claim, event, around)
@@ -96,6 +99,7 @@ class _Maker:
             numbers=self._numbers(claim, event, [s for s in left_out if trigger is None or not s.overlap(trigger)]),
             witnessed=witnessed if not withdrawal else (),
             withdrawal=tuple(w.span for w in withdrawal),
+            meaning=self.report.meanings[place] if self.report.meanings else "",
         )
 
     def resolved(self, claim: Claim, made: Assertion, before: Sequence[Assertion]) -> Assertion:

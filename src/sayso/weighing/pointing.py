@@ -97,4 +97,5 @@ def about(pointer: Assertion, found: Assertion) -> Assertion:
         trigger=found.trigger,
         words=found.words,
         numbers=found.numbers,
+        meaning=found.meaning,
     )

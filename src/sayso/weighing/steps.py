@@ -27,6 +27,8 @@ def steps(ledger: Ledger, ways: Ways, found: Mapping[str, Found]) -> tuple[Step,
         if told.parent is not None and told.carried is not None:
             parent = ledger.told[told.parent].assertion.id
             rows.append(Step(told.assertion.id, parent, "derived", 0.0, told.carried.source, told.carried.span))
+        elif after is not None and after[0] == "a" and not told.chain:
+            rows.append(_beside(told, ledger.told[int(after[2])]))
         elif after is not None and after[0] == "a":
             rows.append(_cites(told, ledger.told[int(after[2])]))
         elif hop is not None:
@@ -42,6 +44,11 @@ def steps(ledger: Ledger, ways: Ways, found: Mapping[str, Found]) -> tuple[Step,
 def _cites(told: Told, other: Told) -> Step:
     doubt = UNDATED if not (told.published and other.published) else 0.0
     return Step(told.assertion.id, other.assertion.id, "cites", doubt, told.assertion.document, _words(told))
+
+
+def _beside(told: Told, other: Told) -> Step:
+    """What a text says flatly and has from somebody a line before or behind."""
+    return Step(told.assertion.id, other.assertion.id, "rests on", ELSEWHERE, told.assertion.document, _words(other))
 
 
 def _rests(told: Told, other: Told) -> Step:

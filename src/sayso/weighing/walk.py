@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sayso.types.weighing import OriginKind, Side
 from sayso.weighing.ledger import Ledger, Told
-from sayso.weighing.sources.profiles import Form
+from sayso.weighing.sources.profiles import Form, profile
 
 # A node is an assertion ("a", its number), a source ("s", side, identity) or an outlet ("o", side, key).
 Node = tuple[str, str, str | int]
@@ -61,6 +61,7 @@ class _Walk:
         self.heirs: dict[Node, list[Node]] = {}  # who goes on from a node
         self.waiting: dict[tuple[Side, str], list[tuple[float, str, int]]] = {}
         self.published: dict[tuple[Side, str], list[int]] = {}
+        self.sourced: dict[tuple[Side, str], list[int]] = {}  # documents: what they tell on somebody's word
         self.roots: dict[OriginKind, list[tuple[Node, End]]] = {}
 
     def run(self) -> Ways:
@@ -71,6 +72,8 @@ class _Walk:
                 self.published.setdefault((self.ledger.sides[k], key), []).append(k)
             if told[k].parent is None:
                 self._note_relays(k)
+            if told[k].carried is None and (told[k].chain or told[k].assertion.witnessed):
+                self.sourced.setdefault((self.ledger.sides[k], told[k].assertion.document), []).append(k)
         for k in by_date:
             self._set_out(k)
         for rows in self.waiting.values():
@@ -114,10 +117,16 @@ class _Walk:
             self.heirs.setdefault(("a", "", one.parent), []).append(node)
             return
         if not one.chain:
-            self._root(node, self._own_word(one))
+            others = self._named_beside(k)
+            for other in others:
+                self.heirs.setdefault(("a", "", other), []).append(node)
+            if not others:
+                self._root(node, self._own_word(one))
             return
         target = self._teller(k, len(one.chain) - 1)
-        if target is None:
+        if target is None and (key := self._told_to(k)) is not None:
+            self.waiting.setdefault(key, []).append((one.last, one.assertion.id, k))
+        elif target is None:
             identity = self.ledger.sources.of(one.chain[-1], one.text)
             source = self.ledger.sources.all[identity or ""]
             self._root(node, End(KINDS[source.form], source.identity))
@@ -126,6 +135,25 @@ class _Walk:
             self.rests.setdefault(target, [])
         else:
             self._to_outlet(k, node, target)
+
+    def _told_to(self, k: int) -> tuple[Side, str] | None:
+        """The outlet that people without a name talked to, where its article is here: they are the people there."""
+        one = self.ledger.told[k]
+        if len(one.chain) < 2 or profile(one.chain[-1]).form is not Form.UNNAMED:
+            return None
+        key = self.ledger.outlet_key(one.chain[-2])
+        place = (self.ledger.sides[k], key or "")
+        return place if key is not None and any(True for _ in self._articles(k, place)) else None
+
+    def _named_beside(self, k: int) -> list[int]:
+        """What the same document tells on the same side with a source: a text that names somebody is not unsourced.
+
+        A lead says flatly what the next sentence has from a ministry.
+        """
+        one = self.ledger.told[k].assertion
+        if one.witnessed or one.withdrawal:
+            return []
+        return [n for n in self.sourced.get((self.ledger.sides[k], one.document), ()) if n != k]
 
     def _to_outlet(self, k: int, node: Node, target: Node) -> None:
         one, key = self.ledger.told[k], (self.ledger.sides[k], str(target[2]))
@@ -258,9 +286,10 @@ class _Walk:
             if one.parent is not None:
                 follows[node] = ("a", "", one.parent)
                 continue
-            target = self._teller(k, len(one.chain) - 1)
-            if target is None:
+            if not one.chain:
+                follows[node] = ("a", "", self._named_beside(k)[0])
                 continue
+            target = self._teller(k, len(one.chain) - 1) or ("o", "", (self._told_to(k) or (None, ""))[1])
             key = (self.ledger.sides[k], str(target[2]))
             known = next(iter(self._articles(k, key)), None) if target[0] == "o" else None
             follows[node] = ("a", "", known) if known is not None else target

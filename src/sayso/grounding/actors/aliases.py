@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from sayso.grounding.actors.chains import BODIES, Chains
-from sayso.text.name_keys import name_key, same_name
 from sayso.grounding.actors.spots import Form, Page, Spot
+from sayso.text.name_keys import name_key, same_name
 from sayso.types.actor import ActorKind
 
 _BRACKETED = re.compile(r"\s*\((?:the |or )?[\"“‘']?([A-Z][A-Z0-9&.-]{1,9})[\"”’']?\)")

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from sayso.grounding.actors.aliases import join_names
 from sayso.grounding.actors.chains import BODIES, Chain, Chains
 from sayso.grounding.actors.descriptions import NATIONAL, join_descriptions
-from sayso.text.name_keys import name_key
 from sayso.grounding.actors.names import names
 from sayso.grounding.actors.nouns import nouns
 from sayso.grounding.actors.offices import join_offices, offices
 from sayso.grounding.actors.pronouns import join_pronouns
 from sayso.grounding.actors.spots import Form, Index, Page, Spot, page
 from sayso.grounding.actors.voices import join_voices, unnamed
+from sayso.text.name_keys import name_key
 from sayso.types.actor import Actor, ActorKind, ActorMention
 from sayso.types.reading import Reading
 from sayso.types.span import Span

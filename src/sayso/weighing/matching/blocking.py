@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.text.name_keys import name_key
+from sayso.text.vectors import unpacked
 from sayso.types.weighing import Assertion
 from sayso.weighing.matching.circumstances import FAMILIES
 from sayso.weighing.matching.rarity import Rarity, usual_rarity
@@ -15,6 +16,7 @@ from sayso.weighing.matching.view import named, proper
 RARE, SINGLE = 6, 3  # words of a claim whose pairs are keys, and that are keys by themselves
 NAMES, HEADED = 3, 2  # names of a claim, and of the title above it
 DEEDS = 4  # the word for what happened, and groups of words that stand for it
+MEANT, TABLES, PLANES = 2, 5, 4  # names that stand with planes, tables of planes, planes of a table
 MOST = 64  # keys of one assertion
 
 
@@ -36,6 +38,7 @@ def _keys(a: Assertion, title: str, rarity: Rarity) -> Iterator[str]:
     names = sorted(proper(named(a)), key=lambda n: (-len(n), n))[:NAMES]
     headed = sorted(proper(title) - set(names), key=lambda n: (-len(n), n))[:HEADED]
     rare = _rare(a, rarity)
+    yield from _alike(a, (*names, *headed))
     yield from (f"n:{number}:{word}" for number in a.numbers[:2] for word in rare[:2])
     yield from (f"w:{one}:{other}" for one, other in combinations(sorted(map(_class, rare)), 2))
     if site:
@@ -50,6 +53,19 @@ def _keys(a: Assertion, title: str, rarity: Rarity) -> Iterator[str]:
     yield from (f"d:{name}:{deed}" for name in headed for deed in deeds)
     yield from (f"s:{name}" for name in names)
     yield from (f"s:{word}" for word in rare[:SINGLE])
+
+
+def _alike(a: Assertion, names: Sequence[str]) -> Iterator[str]:
+    """Keys that claims alike in meaning often share, each with a name: on which side of some planes a vector lies.
+
+    Planes through the origin part two vectors as rarely as the angle between them is small (Charikar 2002,
+    "Similarity estimation techniques from rounding algorithms"); the directions kept are as good as random ones.
+    """
+    vector = unpacked(a.meaning)
+    for name in names[:MEANT]:
+        for table in range(0, min(len(vector), TABLES * PLANES), PLANES):
+            bits = "".join("1" if x > 0 else "0" for x in vector[table : table + PLANES])
+            yield f"m:{name}:{table}:{bits}"
 
 
 def _class(word: str) -> str:

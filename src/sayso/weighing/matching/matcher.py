@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
+from sayso.text.vectors import cosine
 from sayso.types.weighing import Article, Assertion, Match
 from sayso.weighing.matching.circumstances import abroad
 from sayso.weighing.matching.features import measure
@@ -21,14 +22,16 @@ from sayso.weighing.matching.rarity import Rarity, usual_rarity
 from sayso.weighing.matching.view import view
 
 ABROAD = 0.2  # the most for events in two countries; not 0, as names of places are mistaken for others
+ALIKE = 0.5  # cosine from which two claims are said to be alike in meaning
 MOST_REASONS, LEAST_SAYING = 4, 0.25  # log-odds below which a feature is no reason
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log-odds by feature."""
+    """Log-odds by feature; ``meaning`` weighs what ``meant`` makes of them and of how alike the words' meanings are."""
 
     weights: Mapping[str, float]
+    meaning: tuple[float, ...]
 
     def score(self, features: Mapping[str, float]) -> float:
         """Log-odds of a pair."""
@@ -38,7 +41,13 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights in the package."""
-    return Weights(json.loads(files(__package__).joinpath("data/weights.json").read_text("utf-8"))["weights"])
+    raw = json.loads(files(__package__).joinpath("data/weights.json").read_text("utf-8"))
+    return Weights(raw["weights"], tuple(raw["meaning"]))
+
+
+def meant(score: float, alike: float) -> tuple[float, ...]:
+    """What the log-odds of a pair are made of where the cosine of what they mean is known."""
+    return 1.0, score, alike, alike * abs(alike)
 
 
 def against(feature: str) -> bool:
@@ -78,10 +87,15 @@ def related(
     pair = Pair(view(first, articles), view(second, articles), rarity or usual_rarity, likeness)
     features = measure(pair)
     table = weights()
-    probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, table.score(features)))))
+    score, alike = table.score(features), cosine(a.meaning, b.meaning)
+    if alike is not None:
+        score = sum(w * x for w, x in zip(table.meaning, meant(score, alike), strict=True))
+    probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
     if abroad(pair):
         probability = min(probability, ABROAD)
     said = {name: table.weights.get(name, 0.0) * value for name, value in features.items()}
     telling = sorted((-abs(v), name) for name, v in said.items() if abs(v) >= LEAST_SAYING and (v < 0) is against(name))
     phrases = [p for _, name in telling if (p := phrase(name, pair))]
+    if alike is not None and alike >= ALIKE:
+        phrases.insert(0, f"alike in meaning ({alike:.2f})")
     return Match(first.id, second.id, round(probability, 4), tuple(dict.fromkeys(phrases))[:MOST_REASONS])

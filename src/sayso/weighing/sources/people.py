@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sayso.weighing.sources.lexicon import SORTS
 from sayso.weighing.sources.phrases import Body
 from sayso.weighing.sources.profiles import LAST, Form, Profile
+from sayso.weighing.sources.spelling import alike, one_spelling
 
 MOST = 60  # bearers of one family name that a name is compared with; names beyond stay apart
 Names = tuple[str, ...]
@@ -63,6 +64,8 @@ def join_people(profiles: Iterable[Profile]) -> list[Person]:
     """Persons of public names. A name that fits two of them stays apart from both, and says whom it may be."""
     by_family: dict[str, list[Profile]] = {}
     turned = _turned(profiles := list(profiles))
+    families = one_spelling(turned.get(n, n) for p in profiles for n in p.names)
+    turned |= {n: (*m[:-1], families.get(m[-1], m[-1])) for p in profiles for n in p.names for m in (turned.get(n, n),)}
     for profile in profiles:
         by_family.setdefault(turned.get(profile.names[0], profile.names[0])[-1], []).append(profile)
     return [person for key in sorted(by_family) for person in _family(by_family[key], turned)]
@@ -114,7 +117,11 @@ def _order(profile: Profile, turned: dict[Names, Names]) -> tuple[object, ...]:
 
 
 def _fits(profile: Profile, names: Sequence[Names], person: Person) -> bool:
-    if profile.country and person.countries and profile.country not in person.countries:
+    whole = any(len(n) > 1 and n in person.names for n in names)
+    local = profile.said.body is not None and profile.said.body.branch == "local"
+    local = local and any(b.branch == "local" for b in person.bodies)
+    # Of a town that two states hold to be theirs, one text has the mayor of the one, another text of the other.
+    if profile.country and person.countries and profile.country not in person.countries and not (whole and local):
         return False
     if not profile.said.sorts & person.sorts:
         return False
@@ -129,7 +136,7 @@ def _agree(one: Names, other: Names) -> bool:
         return False
     short, long = sorted((one[:-1], other[:-1]), key=len)
     rest = iter(long)
-    return all(any(w == o or (w[0] == o[0] and 1 in (len(w), len(o))) for o in rest) for word in short for w in (word,))
+    return all(any(alike(word, o) or (word[0] == o[0] and 1 in (len(word), len(o))) for o in rest) for word in short)
 
 
 def _clash(one: Body | None, other: Body) -> bool:

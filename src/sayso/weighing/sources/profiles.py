@@ -11,15 +11,12 @@ from functools import lru_cache
 from sayso.text.name_keys import name_key
 from sayso.types.attribution import VoiceKind
 from sayso.types.weighing import Teller
+from sayso.weighing.sources.cleaning import cleaned, named_by, nobody
 from sayso.weighing.sources.lexicon import SORTS, lexicon, look_up, plain
 from sayso.weighing.sources.phrases import Described, Item, describe, items_of
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 LAST = re.compile(r"(?:[A-Z][^\W\d_]*\.?[\s-]){1,3}[A-Z][^\W\d_]+$")
-# Words that point at somebody whom nothing here tells.
-EMPTY = frozenset(
-    "our own its their his her my this that these those it they he she we i who which the a an one".split()
-)
 TITLED = frozenset({VoiceKind.OUTLET, VoiceKind.DOCUMENT})
 NOTHING = Described(None, "", SORTS, None, None)
 
@@ -60,8 +57,12 @@ def _profile(
     kind: VoiceKind, name: str | None, key: str | None, country: str | None, office: str | None, public: bool
 ) -> Profile:
     written = " ".join((name or "").split())
-    if kind is VoiceKind.ARTICLE or not written or (kind not in TITLED and EMPTY.issuperset(plain(written).split())):
+    if kind is VoiceKind.ARTICLE or not written or (kind not in TITLED and nobody(written)):
         return Profile(Form.NOBODY, (), NOTHING, None, True, written)
+    if kind is not VoiceKind.DOCUMENT:
+        if kind is not VoiceKind.PERSON and named_by(written) is not None:
+            kind, office, key, public = VoiceKind.PERSON, None, None, False
+        written = cleaned(written)
     if kind is VoiceKind.OUTLET:
         return Profile(Form.OUTLET, (), NOTHING, country, True, written)
     if kind is VoiceKind.DOCUMENT:
@@ -69,6 +70,8 @@ def _profile(
     if kind is VoiceKind.PERSON:
         return _person(written, key, country, office, public)
     said = describe(written)
+    if "h" in said.flags and written[:1].islower():  # "information at the disposal of his government"
+        return Profile(Form.NOBODY, (), said, None, True, written)
     if office and said.body is None:
         said = _best([said, describe(office)])
     if kind is VoiceKind.ORGANISATION:

@@ -1,0 +1,191 @@
+"""From whom those have it whom a text names: what reading leaves out of a chain, found by the words that say so.
+
+"It relies on NAME, press officer of the coast guard", "This was communicated by the ministry, which appeals to NAME",
+"an official told the Capitol Courier": the chain goes on to whom such words name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sayso.text.name_keys import name_key
+from sayso.types.actor import Actor, ActorKind
+from sayso.types.attribution import Attribution, VoiceKind
+from sayso.types.span import Span
+from sayso.types.weighing import Teller
+from sayso.weighing.offices import of_form
+from sayso.weighing.people import People
+from sayso.weighing.tellers import Chain, of_actor
+
+WINDOW: Final = 120  # characters in which somebody is named behind such words
+_PROPER = r"[^\W\d_a-z][\w&'’.-]*"
+_MEDIUM = (
+    r"(?:news\s+|press\s+)?(?:agency|newspaper|paper|broadcaster|channel|website|magazine|portal|station|daily|weekly)"
+)
+_TOLD = re.compile(r"\b(?:told|tells|has told|had told|informed)\s*$", re.I)
+_TO_OUTLET = re.compile(rf"\s*(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?:\s+{_PROPER}){{0,4}})")
+_PRINTED_BY = re.compile(
+    r",?\s+(?:(?:first|as)\s+)?(?:printed|published|reported|quoted|carried|broadcast|cited|interviewed)\s+(?:by|in)\s+"
+    rf"(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?:\s+{_PROPER}){{0,4}})"
+)
+# Whoever is meant by the subject has it from whoever is named behind.
+_RESTS = re.compile(
+    r"(?P<subject>\b(?:It|He|She|They|which|who)|(?<=[,;]))\s+(?:itself\s+|himself\s+|herself\s+|in\s+turn\s+)?"
+    r"(?:(?:relies|relied|rely|rests|rested|draws|drew)\s+(?:up)?on|is\s+based\s+on|was\s+based\s+on|bases\s+itself\s+on"
+    r"|refers?\s+to|referred\s+to|referring\s+to|appeals?\s+to|appealed\s+to|appealing\s+to|relying\s+on|points?\s+to"
+    r"|invok(?:es?|ed|ing)|cit(?:es?|ed|ing)|quot(?:es?|ed|ing))\s+"
+)
+# What was told just before was told by whoever is named behind.
+_THUS = re.compile(
+    r"(?:^|(?<=[.!?:“”\"]\s)|(?<=\n))(?:(?:The|This|That)\s+(?:information|news|report|claim|message|account)|This|That|It)"
+    r"\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|first|later|since)\s+)?"
+    r"(?:confirmed|communicated|told|given|announced|reported|made\s+known|passed\s+on|stated|declared|said)"
+    r"(?:\s+(?:on\s+\w+|to\s+(?:the\s+)?(?:\w+\s+){0,3}?\w+))?\s+by\s+"
+)
+# What stands before these words in the sentence was told by whoever is named behind.
+_SO = re.compile(
+    r",\s+(?:(?:tells?|told|informs?|informed|communicates?|communicated|writes|wrote|announces|announced|declares"
+    r"|declared|reports|reported|so)\s+(?=(?:the|its|their|his|her)\s|[^\W\d_a-z]))"
+)
+_NAME = re.compile(rf"(?:{_PROPER}\s+){{1,3}}{_PROPER}")
+_BEHIND = re.compile(r"\s+(?:that|because|but|while|whereas)\s|[;!?]|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Words that say from whom somebody has it. ``how``: "rests", "thus" for what the sentence before tells, "so" for theirs."""
+
+    span: Span
+    sentence: Span
+    before: Span
+    teller: Teller
+    how: str
+
+
+class Relays:
+    """All such words of one text."""
+
+    def __init__(self, text: str, people: People, sentences: Sequence[Span], publisher: str | None) -> None:
+        self.text, self.people, self.publisher = text, people, publisher
+        self.found: list[Relay] = []
+        for pattern, how in ((_RESTS, "rests"), (_THUS, "thus"), (_SO, "so")):
+            for words in pattern.finditer(text):
+                place = next((k for k, s in enumerate(sentences) if s.begin <= words.start() < s.end), None)
+                teller = self._named(words.end(), Span(words.start(), words.end()))
+                if place is not None and teller is not None:
+                    before = sentences[place - 1] if place else Span(sentences[place].begin, sentences[place].begin + 1)
+                    self.found.append(
+                        Relay(Span(words.start(), words.end()), sentences[place], before, teller, how)
+                    )
+
+    def extended(self, chain: Chain, event_at: int) -> Chain:
+        """The chain with those behind its last teller, and the outlet that people without a name talked to."""
+        for _ in range(3):
+            added = next((r.teller for r in self.found if self._fits(r, chain, event_at)), None)
+            if added is None:
+                break
+            chain = Chain((*_known(chain.tellers), added), (*chain.told[: len(_known(chain.tellers))], None))
+        outlet = self._outlet(chain)
+        if outlet is None:
+            return chain
+        return Chain((*chain.tellers[:-1], outlet, chain.tellers[-1]), (*chain.told[:-1], None, chain.told[-1]))
+
+    def _fits(self, relay: Relay, chain: Chain, event_at: int) -> bool:
+        last = chain.tellers[-1]
+        if any(t.mention == relay.teller.mention for t in chain.tellers):
+            return False
+        if last.name is not None and name_key(last.name) == name_key(relay.teller.name or ""):
+            return False
+        if relay.how == "so":
+            return len(_known(chain.tellers)) < 2 and relay.sentence.begin <= event_at < relay.span.begin
+        if relay.how == "thus":
+            near = relay.before.begin <= event_at < relay.before.end
+            return near and (len(_known(chain.tellers)) < 2 or last.kind is VoiceKind.ORGANISATION)
+        if last.kind not in (VoiceKind.ORGANISATION, VoiceKind.OUTLET) or last.mention is None:
+            return False
+        subject = relay.span.of(self.text).split()[0]
+        if subject[:1].isupper():  # "It relies on": whoever was named in the sentence before
+            return relay.before.begin <= last.mention.begin < relay.before.end
+        between = self.text[last.mention.end : relay.span.begin]
+        return relay.sentence.begin <= last.mention.begin < relay.span.begin and between.count(",") < len(_FEW)
+
+    def _named(self, at: int, cue: Span) -> Teller | None:
+        """Who is named first behind an offset, people before bodies."""
+        cut = _BEHIND.search(self.text, at, at + WINDOW)
+        end = cut.start() if cut else min(len(self.text), at + WINDOW)
+        here = [
+            (span, actor)
+            for span, _, actor in self.people.touching(Span(at, max(end, at + 1)))
+            if span.begin >= at and actor.kind is not ActorKind.GROUP
+        ]
+        clause = self.text.find(",", at, end)
+        bodies = [row for row in here if row[1].kind is not ActorKind.PERSON and (clause < 0 or row[0].begin < clause)]
+        people = [row for row in here if row[1].kind is ActorKind.PERSON]
+        which = re.search(r",\s+(?:which|who)\b", self.text[at:end])
+        people = [row for row in people if which is None or row[0].begin < at + which.start()]
+        best = next(iter(people or bodies), None)
+        if best is not None:
+            return self._of(best[1], best[0], cue)
+        name = _NAME.search(self.text, at, end)
+        if name is None:
+            return None
+        return Teller("", VoiceKind.PERSON, name[0], None, None, None, False, Span(*name.span()), (cue,))
+
+    def _of(self, actor: Actor, mention: Span, cue: Span) -> Teller:
+        office = of_form(actor.office.of(self.text)) if actor.office is not None else None
+        return replace(of_actor(actor, mention, cue), office=office)
+
+    def _outlet(self, chain: Chain) -> Teller | None:
+        """The outlet that the last teller, who has no name, told it."""
+        last, by = chain.tellers[-1], chain.told[-1]
+        if last.kind is not VoiceKind.UNNAMED or by is None or not by.cue:
+            return None
+        if len(chain.tellers) > 1 and chain.tellers[-2].kind is VoiceKind.OUTLET:
+            return None
+        cue = by.cue[-1]
+        found = None
+        if _TOLD.search(self.text[max(0, cue.begin - 4) : cue.end]):
+            found = _TO_OUTLET.match(self.text, cue.end)
+            if found is not None and self._ours(found["outlet"]) and not self._had(cue):
+                return None
+        found = found or self._printed(by)
+        if found is None:
+            return None
+        span = Span(*found.span("outlet"))
+        if any(actor.kind is not ActorKind.OUTLET for _, _, actor in self.people.touching(span)):
+            return None
+        return Teller("", VoiceKind.OUTLET, found["outlet"], name_key(found["outlet"]) or None, mention=span, cue=(cue,))
+
+    def _printed(self, by: Attribution) -> re.Match[str] | None:
+        """ "a warning that ..., printed by the Capitol Courier", "an official quoted by the agency Quillon Wire"."""
+        ends = sorted({s.end for s in (*by.source, *by.content)})
+        for end in ends:
+            found = _PRINTED_BY.match(self.text, end)
+            if found is not None:
+                return found
+        for source in by.source:
+            found = _PRINTED_BY.search(self.text, source.begin, source.end)
+            if found is not None:
+                return found
+        return None
+
+    def _had(self, cue: Span) -> bool:
+        return re.search(r"\bhad\s+told", self.text[max(0, cue.begin - len("had ")) : cue.end]) is not None
+
+    def _ours(self, outlet: str) -> bool:
+        words = (self.publisher or "").casefold().split()
+        return bool(words) and outlet.casefold().split()[0] in (words[0], "".join(w[0] for w in words))
+
+
+_FEW = (1, 2, 3)  # clauses between a name and "which" that is still about it
+
+
+def _known(tellers: Sequence[Teller]) -> tuple[Teller, ...]:
+    """A chain without hearsay at its end."""
+    rows = list(tellers)
+    while len(rows) > 1 and rows[-1].name is None:
+        rows.pop()
+    return tuple(rows)
