@@ -13,7 +13,8 @@ from sayso.types.document import Document
 from sayso.types.span import Span
 
 TEXT = (
-    "Soldiers landed on the island of Hallisk before dawn on Tuesday. Troops came ashore at Hallisk early that morning. "
+    "Soldiers landed on the island of Hallisk before dawn on Tuesday. "
+    "Troops came ashore at Hallisk early that morning. "
     "Wheat cost six per cent more in Norrin."
 )
 

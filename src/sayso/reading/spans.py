@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -50,7 +50,7 @@ class RawReading:
     evidence: tuple[Evidence, ...]
     events: tuple[EventMention, ...] = ()
     wording: Wording = Wording(0.0)
-    meanings: Meanings | None = None
+    meanings: Meanings | None = field(default=None, compare=False)
 
 
 def read_text(model: Model, text: str, convention: str, names: str = "uner", mapper: Mapper = map) -> RawReading:
@@ -81,7 +81,8 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
     if convention in OUTERMOST_ONLY:
         rows = _outermost(rows)
     words = wording(text, model, tokens, np.concatenate(respun)) if respun else Wording(0.0)
-    return RawReading(tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told), words, joined(tokens, meant))
+    found = tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told)
+    return RawReading(*found, words, joined(tokens, meant))
 
 
 def _mentions(model: Model, tokens: Tokens, encoded: list[Encoded]) -> list[Mention]:

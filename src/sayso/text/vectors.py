@@ -1,4 +1,4 @@
-"""Vectors as short texts: a signed byte for each number, in base64. Only directions matter, so that lengths are lost."""
+"""Vectors as short texts: a signed byte for each number, in base64. Only directions matter, lengths are lost."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def packed(vector: Sequence[float]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def unpacked(text: str) -> tuple[float, ...]:
-    """The unit vector that ``packed`` made ``text`` of; empty for an empty text. Raises ``ValueError`` for no base64."""
+    """The unit vector that ``packed`` made ``text`` of; empty for an empty text. Raises ``ValueError`` for others."""
     numbers = [byte - 256 if byte > LARGEST else byte for byte in b64decode(text, validate=True)]
     length = sqrt(sum(n * n for n in numbers))
     return tuple(n / length for n in numbers) if length else ()

@@ -16,6 +16,9 @@ from sayso.weighing.sources.profiles import Form, profile
 
 # Places where anybody posts: channels, whatever a reading takes them for.
 PLATFORMS = frozenset("telegram twitter x facebook youtube tiktok vkontakte instagram whatsapp viber signal".split())
+ITSELF = "itself"  # the id of a voice: a body that publishes its own word
+# Branches of bodies whose nouns are names of newspapers too ("The Harbour Monitor").
+PAPERS_TOO = frozenset({"monitor", "media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,10 @@ class Ledger:
         names |= {t.name for a in rows for t in a.chain if t.kind is not VoiceKind.ARTICLE and t.name}
         names |= {n for c in carried for n in (publisher(articles.get(c.source)),) if n}
         self.outlets = Outlets(names)
-        self._published = {self.outlets.key(n) for a in rows if (n := publisher(articles.get(a.document)))}
-        self._bodies = {describe(t.name).body for a in rows for t in a.chain if _organisation(t)} - {None}
+        self._bodies = {describe(t.name).body for a in rows for t in a.chain if t.name and _organisation(t)} - {None}
+        published = {n for a in rows if (n := publisher(articles.get(a.document)))}
+        self._published = {self.outlets.key(n) for n in published}
+        self._silent = {self.outlets.key(n) for n in published if self._speaks(n)} - self._citing(rows)
         links = self._links(rows, carried)
         self.told = [self._tell(a, *links.get(k, (None, None))) for k, a in enumerate(rows)]
         self.sides = self._sides()
@@ -70,6 +75,8 @@ class Ledger:
             return None
         form = profile(teller).form
         key = self.outlets.key(teller.name)
+        if teller.voice_id == ITSELF or (key in self._silent and form is not Form.OUTLET):
+            return None
         if form is Form.OUTLET:
             return key
         if form is Form.PERSON and not teller.public and key in self._published:
@@ -79,6 +86,18 @@ class Ledger:
         body = describe(teller.name).body
         proper = body is None or body.head.startswith("~") or body.branch == "media"
         return key if proper and (key in self._published or key in PLATFORMS) else None
+
+    def _citing(self, rows: Sequence[Assertion]) -> set[str]:
+        """Publishers that have this from somebody else, as they say."""
+        out = set()
+        for one in rows:
+            name = publisher(self.articles.get(one.document))
+            last = one.chain[-1] if one.chain else None
+            if name and last is not None and last.name and profile(last).form is not Form.NOBODY:
+                key = self.outlets.key(name)
+                if self.outlets.key(last.name) != key and (describe(last.name).body or 0) != describe(name).body:
+                    out.add(key)
+        return out
 
     def _tell(self, one: Assertion, parent: int | None, carried: Carried | None) -> Told:
         own = self.articles.get(one.document)
@@ -101,17 +120,22 @@ class Ledger:
         while len(chain) > 1 and _speaks_for(chain[-2], chain[-1]):
             chain.pop()
         if not chain and outlet and not one.witnessed and self._speaks(outlet):
-            return (Teller("", VoiceKind.ORGANISATION, outlet),)
+            return (Teller(ITSELF, VoiceKind.ORGANISATION, outlet),)
         return tuple(chain)
 
     def _speaks(self, outlet: str) -> bool:
         """True for a publisher that is no newspaper but a body that speaks for itself."""
-        body = describe(outlet).body
+        said = describe(outlet)
+        body = said.body
         items = items_of(outlet)
         front = items[: next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))]
-        if body is None or not front or front[-1].kind != "body":
-            return body is not None and body in self._bodies
-        return body.state or body.branch == "party" or body in self._bodies
+        if body is None or not front:
+            return False
+        if said.spokes or body in self._bodies:
+            return True
+        if front[-1].kind != "body":
+            return False
+        return body.state or (body.branch is not None and body.branch not in PAPERS_TOO)
 
     def _links(
         self, rows: Sequence[Assertion], carried: Iterable[Carried]

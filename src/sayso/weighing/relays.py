@@ -155,7 +155,7 @@ class Relays:
         if found is None:
             return None
         span = Span(*found.span("outlet"))
-        if any(actor.kind is not ActorKind.OUTLET for _, _, actor in self.people.touching(span)):
+        if any(actor.kind in _NO_OUTLET for _, _, actor in self.people.touching(span)):
             return None
         return Teller("", VoiceKind.OUTLET, found["outlet"], name_key(found["outlet"]) or None, mention=span, cue=(cue,))
 
@@ -180,6 +180,7 @@ class Relays:
         return bool(words) and outlet.casefold().split()[0] in (words[0], "".join(w[0] for w in words))
 
 
+_NO_OUTLET = frozenset({ActorKind.PERSON, ActorKind.FORCE, ActorKind.GROUP})
 _FEW = (1, 2, 3)  # clauses between a name and "which" that is still about it
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from sayso.types.attribution import Polarity
 from sayso.types.event import EventType, Occurrence, Phase, Reality, Status
 from sayso.types.weighing import Modality, Side
+from sayso.weighing.falsehoods import CLAUSE, FAKE, as_false, called_false, no_such, some_false
 
 # Types that name an act of saying: who denies an accusation does not deny that it was made.
 SAID = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT))
 _DONE = frozenset((EventType.REQUEST, EventType.THREATEN))  # done by being said, whatever is asked or threatened
-_CLAUSE = r"[^.,;:“”\"()—]"  # goes on within the clause
 _NOT = r"(?:\s*(?:not|n['’]t)|\s+neither)"
 _PROOF = r"(?:evidence|proof|signs?|indications?|traces?|confirmation|information|knowledge|reports?)"
 _TELL = r"(?:confirm|verify|corroborate|substantiate|establish|determine|say|tell|comment|rule out|exclude)"
@@ -24,64 +24,30 @@ _TOLD = r"(?:confirmed|verified|corroborated|substantiated|established|proven|pr
 _UNSURE = "|".join(
     (
         rf"\b(?:no|not any|little|scant|hardly any|without|n['’]t any|n['’]t seen) (?:[\w-]+ ){{0,2}}{_PROOF}"
-        rf"(?: (?:that|of|to|for|on|about|whether)\b|$){_CLAUSE}{{0,80}}",
+        rf"(?: (?:that|of|to|for|on|about|whether)\b|$){CLAUSE}{{0,80}}",
         rf"\b(?:(?:could|can|did|do|does|would|has|have){_NOT}|cannot|(?:was|were|is|are)(?: not able| unable) to"
         r"|unable to"
         rf"|declin(?:ed|es) to|refus(?:ed|es) to|neither|yet to) (?:\w+ly |yet |be |been )*(?:{_TELL}"
-        rf"|{_TOLD})\b{_CLAUSE}{{0,80}}",
+        rf"|{_TOLD})\b{CLAUSE}{{0,80}}",
         r"\b(?:look(?:s|ed|ing)? into|investigat(?:es?|ed|ing)|check(?:s|ed|ing)?|examin(?:es?|ed|ing)|verifying"
         r"|prob(?:es?|ed|ing)"
         r"|review(?:s|ed|ing)?|aware of) (?:the |these |those |any |media |such )*(?:reports?|claims?"
-        rf"|allegations?|accounts?){_CLAUSE}{{0,80}}",
+        rf"|allegations?|accounts?){CLAUSE}{{0,80}}",
         r"\b(?:whether|(?:unclear|unknown|uncertain|not (?:yet )?(?:clear|known|certain)) (?:if|how"
-        rf"|who))\b{_CLAUSE}{{0,80}}",
-        rf"\b(?:too early|premature|no means [^.;]{{0,20}}?) ?(?:to|for)\b{_CLAUSE}{{0,60}}",
-        rf"\bnot (?:\w+ly )?aware (?:of|that)\b{_CLAUSE}{{0,60}}",
+        rf"|who))\b{CLAUSE}{{0,80}}",
+        rf"\b(?:too early|premature|no means [^.;]{{0,20}}?) ?(?:to|for)\b{CLAUSE}{{0,60}}",
+        rf"\bnot (?:\w+ly )?aware (?:of|that)\b{CLAUSE}{{0,60}}",
     )
 )
 _OPEN_BEFORE = re.compile(rf"(?:{_UNSURE})$", re.I)
 _OPEN_BEHIND = re.compile(
-    rf"{_CLAUSE}{{0,60}}?(?: (?:could|can|has|have){_NOT}| cannot) (?:yet )?be(?:en)? (?:\w+ly )?{_TOLD}\b"
-    rf"|{_CLAUSE}{{0,40}}? (?:is|are|was|were|remains?|remained) (?:still |as yet )?(?:unconfirmed|unverified"
+    rf"{CLAUSE}{{0,60}}?(?: (?:could|can|has|have){_NOT}| cannot) (?:yet )?be(?:en)? (?:\w+ly )?{_TOLD}\b"
+    rf"|{CLAUSE}{{0,40}}? (?:is|are|was|were|remains?|remained) (?:still |as yet )?(?:unconfirmed|unverified"
     r"|unclear|uncertain"
     r"|not (?:yet )?(?:clear|known|confirmed|verified))\b",
     re.I,
 )
 _OPEN_ANYWHERE = re.compile(_UNSURE, re.I)
-_FAKE = (
-    r"(?:false|fakes?|untrue|fabricated|fabrications?|invented|baseless|unfounded|nonsense|hoax|bogus"
-    r"|an? (?:outright )?lies?|lies"
-    r"|an invention|disinformation|misinformation|made up)"
-)
-_CALLED = (
-    r"(?:reports?|claims?|stor(?:y|ies)|allegations?|rumou?rs?|accusations?|suggestions?|news|statements?|footage"
-    r"|videos?)"
-)
-_FALSE_BEFORE = re.compile(
-    rf"\bno (?:talk|question) of {_CLAUSE}{{0,40}}$|"
-    rf"(?:\b{_FAKE} {_CALLED}(?: {_CLAUSE}{{0,40}})? (?:that|of|about)\b|\b(?:it is|it was|is|was) (?:not true"
-    rf"|{_FAKE}) that\b"
-    r"|\b(?:falsely|wrongly|mistakenly|incorrectly) (?:said|says|claim\w*|report\w*|stat\w*|alleg\w*"
-    rf"|assert\w*)\b){_CLAUSE}{{0,80}}$",
-    re.I,
-)
-_CALLED_BEFORE = re.compile(rf"\b{_CALLED} (?:that|of|about)\b{_CLAUSE}{{0,80}}$", re.I)
-_FALSE_BEHIND = re.compile(
-    rf"[”\"’']?{_CLAUSE}{{0,60}}[”\"’']?\s+(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?|as )?[“\"‘']?{_FAKE}\b", re.I
-)
-_AS_FALSE = re.compile(rf"\bas [“\"‘']?(?:\w+ )?{_FAKE}\b", re.I)
-_NEVER_BEHIND = re.compile(
-    rf"{_CLAUSE}{{0,40}}? (?:did(?: not|n['’]t)|never) (?:\w+ly )?(?:happen|happened|take place|took place|occur"
-    r"|occurred|exist|existed)\b",
-    re.I,
-)
-_NO_SUCH = re.compile(
-    r"\b(?:nothing of the (?:kind|sort)|no such (?!thing as)|did not (?:happen|take place)|never (?:happened"
-    r"|took place)"
-    rf"|(?:is|are|was|were) (?:\w+ly )?{_FAKE}\b|an? (?:outright |complete )?lie\b)",
-    re.I,
-)
-_FAKE_ANYWHERE = re.compile(rf"\b{_FAKE}\b", re.I)
 _NEGATED_CLAUSE = re.compile(
     r"\W*(?:that )?(?:there (?:is|was|are|were|has been|have been|had been) (?:no|not)\b(?! doubt)"
     r"|(?:[\w'’-]+ ){1,6}?(?:is|was|are|were|has|have|had|did|does|do|will|would)(?:n['’]t| not| never)\b(?! only)"
@@ -104,7 +70,7 @@ _SILENT = re.compile(
 _BY_ANOTHER = re.compile(
     r"\b(?:den(?:y|ies|ied|ial|ying)|reject\w*|refut\w*|dismiss\w*|rebut\w*|ruled? out|disput\w*|contradict\w*"
     r"|debunk\w*|disprov\w*"
-    rf"|no|not|never|none|nothing|nobody|neither|nor|without|{_FAKE})\b|n['’]t\b",
+    rf"|no|not|never|none|nothing|nobody|neither|nor|without|{FAKE})\b|n['’]t\b",
     re.I,
 )
 # Cues that deny; the polarity of others is a mistake unless the content calls something false.
@@ -135,7 +101,7 @@ _DID_NOTHING = re.compile(r" (?:(?:any|down|up|out) )?(?:nothing|nobody|no one|n
 _DOUBTS = re.compile(r"\b(?:doubt|question|scepti|skepti)\w*", re.I)
 _WILL_NOT = re.compile(
     r"(?:\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\bno (?:plans?|intentions?) (?:to|of"
-    rf"|for)\b)(?: {_CLAUSE}{{0,30}})?$",
+    rf"|for)\b)(?: {CLAUSE}{{0,30}})?$",
     re.I,
 )
 _HAS_NOT = re.compile(r"\b(?:has|have|had|did|was|were)(?: not|n['’]t| never| yet)(?: \w+){0,3}\s$", re.I)
@@ -171,14 +137,14 @@ def side_of_event(type_: EventType, status: Status, polarity: Polarity, words: W
     if _unsure(words):
         return Side.OPEN
     not_done = _not_done(status, words)
-    if polarity is Polarity.DENIED and (_DENYING.search(words.cue) or _FAKE_ANYWHERE.search(words.behind)):
+    if polarity is Polarity.DENIED and (_DENYING.search(words.cue) or some_false(words.behind)):
         if type_ in SAID and status.reality is not Reality.DENIED and _names_the_act(words.before):
             return Side.FOR
-        if _AS_FALSE.search(words.before):  # "as an invention of people who left": these did leave
+        if as_false(words.before):  # "as an invention of people who left": these did leave
             return Side.FOR
         # A status "did-not" beside a denial may be no more than the denial: only a word of negation turns it round.
         return Side.FOR if _NEGATION.search(words.before) else Side.AGAINST
-    denied = (status.reality is Reality.DENIED and _denies(words)) or _called_false(words)
+    denied = (status.reality is Reality.DENIED and _denies(words)) or called_false(words.before, words.behind)
     return Side.AGAINST if not_done or denied else Side.FOR
 
 
@@ -186,7 +152,7 @@ def side_of_content(polarity: Polarity, words: Words) -> Side:
     """What a voice does with what it says, where that tells of no event."""
     if polarity is Polarity.WITHHELD or _OPEN_ANYWHERE.search(words.before):
         return Side.OPEN
-    if polarity is Polarity.DENIED or _NO_SUCH.search(words.before) or _NEGATED_CLAUSE.match(words.before):
+    if polarity is Polarity.DENIED or no_such(words.before) or _NEGATED_CLAUSE.match(words.before):
         return Side.AGAINST
     return Side.FOR
 
@@ -269,9 +235,3 @@ def _unsure(words: Words) -> bool:
     if any(part in low for part in _DOUBTFUL) and _OPEN_BEFORE.search(words.before):
         return True
     return " " in words.behind and _OPEN_BEHIND.match(words.behind) is not None
-
-
-def _called_false(words: Words) -> bool:
-    if _FALSE_BEFORE.search(words.before) or _NEVER_BEHIND.match(words.behind):
-        return True
-    return bool(_CALLED_BEFORE.search(words.before) and _FALSE_BEHIND.match(words.behind))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from sayso.cli import clock
+from sayso.cli.clock import now
 from sayso.cli.ledger import find_ledger, ledger_option
 from sayso.cli.notes import Line
 from sayso.errors import LedgerBusyError, UsageError
@@ -129,7 +130,7 @@ class _Watching:
 
         since = find_watched(ledger.read)
         if since is None:
-            save_watched(ledger, clock.now(), every=self.every_claim)
+            save_watched(ledger, now(), every=self.every_claim)
         elif self.every_claim:
             self.line.say(f"--all is for the first look only: this ledger is watched since {since}")
         self.every_claim = False
@@ -141,7 +142,7 @@ class _Watching:
 
         due = self.rests.due(self.addresses)
         looked = new = 0
-        found = bring_in(ledger, self.paths, due, clock.now, lambda: team(self.jobs or jobs_here(), self.model))
+        found = bring_in(ledger, self.paths, due, now, lambda: team(self.jobs or jobs_here(), self.model))
         for outcome in found:
             if not isinstance(outcome, Taken):
                 self._reject(outcome)

@@ -72,6 +72,8 @@ class Sources:
             rows.add((one, text))
             self._times[one.written] = self._times.get(one.written, 0) + 1
         self._as = recognised(p for p, _ in rows)
+        self._as |= _seats({self._as.get(p, p) for p, _ in rows}, self._as)
+        self._as |= _states({self._as.get(p, p) for p, _ in rows}, self._as)
         rows = {(self._as.get(p, p), text) for p, text in rows}
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
         people = join_people(public)
@@ -266,6 +268,40 @@ def _body(one: Profile, countries: set[str]) -> Named:
     return body, one.country
 
 
+def _seats(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
+    """Bodies of a town that is no country to anybody else here: "the ministry in Brackholm" is some state's."""
+    countries = {p.country for p in profiles if p.country and not p.said.seat}
+    back: dict[Profile, list[Profile]] = {}
+    for one, other in known.items():
+        back.setdefault(other, []).append(one)
+    out = {}
+    for one in profiles:
+        if one.said.seat and one.country == one.said.country and one.country not in countries:
+            plain = replace(one, country=None, said=replace(one.said, country=None, seat=False))
+            out |= dict.fromkeys((one, *back.get(one, ())), plain)
+    return out
+
+
+def _states(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
+    """Names that were taken for a person's and are those of a country that other names are of ("Sulmar denies")."""
+    countries = {p.country for p in profiles if p.country}
+    families = {n[-1] for p in profiles if p.form is Form.PERSON for n in p.names if len(n) > 1}
+    back: dict[Profile, list[Profile]] = {}
+    for one, other in known.items():
+        back.setdefault(other, []).append(one)
+    out = {}
+    for one in profiles:
+        if one.form is not Form.PERSON or one.public or len(one.names[0]) > 1 or one.said.role is not None:
+            continue
+        own = one.said.country or stem(one.written)
+        if own in countries and one.names[0][0] not in families and not one.written.isupper():
+            body = Body("government", frozenset(), "executive", frozenset("s"))
+            said = replace(one.said, body=body, country=own, sorts=body.sorts)
+            state = replace(one, form=Form.BODY, names=(), said=said, country=own, public=True)
+            out |= dict.fromkeys((one, *back.get(one, ())), state)
+    return out
+
+
 def _own(person: Person) -> list[Named]:
     """The bodies that a person is of, each with the person's country where the words name none."""
     sole = next(iter(person.countries)) if len(person.countries) == 1 else None
@@ -278,7 +314,7 @@ def _holders(speakers: list[Holder], role: str, organ: Organ) -> list[Source]:
     """Who has this office by name; for a body itself those who only speak for it, or head what is no state's."""
     if role:
         return [s for s, roles, _ in speakers if role in roles]
-    least = SPOKES if organ.sorts == {"s"} else SPEAKS
+    least = SPOKES if organ.sorts == {"s"} and organ.branch != "local" else SPEAKS
     return [s for s, _, voice in speakers if voice >= least]
 
 

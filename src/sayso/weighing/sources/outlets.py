@@ -24,6 +24,7 @@ PLAIN = frozenset(
     express mirror journal gazette chronicle standard courier dispatch press information union voice free first new
     """.split()
 )
+ACRONYM = 2  # an acronym has more letters
 
 
 @lru_cache(maxsize=16384)
@@ -42,6 +43,7 @@ class Outlets:
     """Which names are of one outlet: the same key, or a key that another one goes on from."""
 
     def __init__(self, names: Iterable[str]) -> None:
+        names = set(names)
         words = {outlet_words(n) for n in names}
         self._joined = {"".join(w): "".join(w) for w in words}
         short = {w for w in words if len(w) > 1 or (w and w[0] not in PLAIN and len(w[0]) > 2)}
@@ -49,6 +51,16 @@ class Outlets:
             head = next((row[:k] for k in range(1, len(row)) if row[:k] in short), None)
             if head is not None:
                 self._joined["".join(row)] = "".join(head)
+
+        letters: dict[str, set[str]] = {}
+        for name in names:
+            own = WORD.findall(name)
+            if len(own) > ACRONYM:
+                letters.setdefault("".join(w[0] for w in own if w[0].isupper()), set()).add(self.key(name))
+        for name in names:
+            full = letters.get(name.replace(".", "").strip(), set())
+            if len(full) == 1:
+                self._joined["".join(outlet_words(name))] = next(iter(full))
 
     def key(self, name: str) -> str:
         """The key of a name that was handed in before; "" for one without words."""

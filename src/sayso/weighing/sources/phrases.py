@@ -84,6 +84,7 @@ class Described:
     body: Body | None
     country: str | None
     former: bool = False
+    seat: bool = False  # the country is no more than the place that the body is in
 
     @property
     def speaks(self) -> bool:
@@ -129,13 +130,15 @@ def describe(words: str) -> Described:
     rest = [i for i in before if i is not role]
     body = _body_of(role, rest, behind) if role else _body([*before], behind)
     country = _country(before, behind, body, role)
+    seated = cut < len(items) and items[cut].word in ("in", "at") and country is not None and country[0] == "~"
+    seated = seated and country not in {stem(i.word) for i in before}
     sorts = _sorts(role, body, items)
     if body is None and country is not None and role is not None and role.noun is not None and "p" in role.noun.flags:
         body, sorts = Body("government", frozenset(), "executive", frozenset("s")), frozenset("s")
     if former:
         body, sorts = None, SORTS
     flags = role.noun.flags if role and role.noun else ""
-    return Described(role.word if role else None, flags, sorts, _without(body, country), country, former)
+    return Described(role.word if role else None, flags, sorts, _without(body, country), country, former, seated)
 
 
 @lru_cache(maxsize=16384)
@@ -191,6 +194,9 @@ def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body
             return _body_of(holders[-1], others, behind if part is before else ())
     if named is not None:
         return _made(named, [*before, *behind])
+    front = [i for i in before if i.kind == "word" and i.written[:1].isupper()]
+    if front and not behind and "p" in role.noun.flags and len(front) == len(before) > 1:
+        return _body(before, ())  # "the Civic Forward press office"
     proper = [i for i in behind if i.kind == "word" and i.written[:1].isupper()]
     if proper and "r" not in role.noun.flags and role.noun.sorts - {"s"}:
         return _body(behind, ())
