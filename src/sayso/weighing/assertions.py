@@ -256,8 +256,8 @@ class _Maker:
         if first.passive or found is None:
             return tellers
         span, actor = found
-        same = [t for t in tellers if t.mention is not None and self.people.named(t.mention) is actor]
-        return tellers if same else (*tellers, of_actor(actor, span, first.span))
+        same = [k for k, t in enumerate(tellers) if t.mention is not None and self.people.named(t.mention) is actor]
+        return tellers[: same[-1] + 1] if same else (*tellers, of_actor(actor, span, first.span))
 
     def _left_out(self, event: Event | None, told: Attribution | None) -> list[Span]:
         """Words that say who told it and in which words, not what."""

@@ -138,13 +138,14 @@ def _withdrawals(found: dict[str, Found], ledger: Ledger) -> None:
         if not told.assertion.withdrawal or told.parent is not None:
             continue
         side = OTHER[ledger.sides[k]]
-        for identity in _whose(told, ledger, texts):
+        for identity in _whose(told, ledger, texts, found):
             one = found.get(identity)
             if one is not None and side in one.rows:
                 one.back.setdefault(side, k)
 
 
-def _whose(told: Told, ledger: Ledger, texts: Mapping[str, set[str]]) -> list[str]:
+def _whose(told: Told, ledger: Ledger, texts: Mapping[str, set[str]], found: Iterable[str]) -> list[str]:
+    """Whose word is taken back; who withdraws a report withdraws what people without a name told it."""
     if told.chain:
         last = told.chain[-1]
         key = ledger.outlet_key(last)
@@ -157,6 +158,7 @@ def _whose(told: Told, ledger: Ledger, texts: Mapping[str, set[str]]) -> list[st
     if key is not None:
         own += [f"witness|{key}", f"channel|{key}"]
         own += [f"unsourced|{text}" for text in sorted(texts.get(key, ()))]
+        own += sorted(i for i in found if i.startswith("unnamed|") and i.split("|")[1] in texts.get(key, ()))
     return own
 
 

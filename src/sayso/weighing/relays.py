@@ -18,6 +18,7 @@ from sayso.types.span import Span
 from sayso.types.weighing import Teller
 from sayso.weighing.offices import of_form
 from sayso.weighing.people import People
+from sayso.weighing.sources.cleaning import nobody
 from sayso.weighing.tellers import Chain, of_actor
 
 WINDOW: Final = 120  # characters in which somebody is named behind such words
@@ -50,6 +51,14 @@ _SO = re.compile(
     r",\s+(?:(?:tells?|told|informs?|informed|communicates?|communicated|writes|wrote|announces|announced|declares"
     r"|declared|reports|reported|so)\s+(?=(?:the|its|their|his|her)\s|[^\W\d_a-z]))"
 )
+_PAPERS = (
+    r"(?:letter|note|memo|call|recording|tape|video|clip|footage|intercept|conversation|decree|memorandum|diary|message)"
+)
+_PAPER = re.compile(rf"\b{_PAPERS}s?\b", re.I)
+_IN_PAPER = re.compile(
+    rf"[“\"\s]*(?:In|Inside|On)\s+(?:(?:the|a|this|that|his|her)\s+(?:[\w-]+\s+){{0,2}}?(?P<paper>{_PAPERS}s?)\b"
+    r"|(?:it|them)\b)"
+)
 _NAME = re.compile(rf"(?:{_PROPER}\s+){{1,3}}{_PROPER}")
 _BEHIND = re.compile(r"\s+(?:that|because|but|while|whereas)\s|[;!?]|\.\s")
 
@@ -70,6 +79,7 @@ class Relays:
 
     def __init__(self, text: str, people: People, sentences: Sequence[Span], publisher: str | None) -> None:
         self.text, self.people, self.publisher = text, people, publisher
+        self.papers = self._papers(sentences)
         self.found: list[Relay] = []
         for pattern, how in ((_RESTS, "rests"), (_THUS, "thus"), (_SO, "so")):
             for words in pattern.finditer(text):
@@ -88,10 +98,38 @@ class Relays:
             if added is None:
                 break
             chain = Chain((*_known(chain.tellers), added), (*chain.told[: len(_known(chain.tellers))], None))
+        paper = self._paper(chain, event_at)
+        if paper is not None:
+            return Chain((*chain.tellers, paper), (*chain.told, None))
         outlet = self._outlet(chain)
         if outlet is None:
             return chain
         return Chain((*chain.tellers[:-1], outlet, chain.tellers[-1]), (*chain.told[:-1], None, chain.told[-1]))
+
+    def _paper(self, chain: Chain, event_at: int) -> Teller | None:
+        """The recording or letter in which somebody says so: that is whose word it is, and no more is known of him."""
+        last = chain.tellers[-1]
+        if last.kind not in (VoiceKind.UNNAMED, VoiceKind.PERSON) or last.name is None:
+            return None
+        for found, sentence, behind in self.papers:
+            names = nobody(last.name) and behind.begin <= event_at < behind.end
+            if (sentence.begin <= event_at < sentence.end and found.begin <= event_at) or names:
+                return Teller("", VoiceKind.DOCUMENT, found.of(self.text), mention=found, cue=last.cue)
+        return None
+
+    def _papers(self, sentences: Sequence[Span]) -> list[tuple[Span, Span, Span]]:
+        """Documents that a sentence begins with ("In the call"), the sentence, and the one behind it."""
+        out = []
+        for k, sentence in enumerate(sentences):
+            found = _IN_PAPER.match(self.text, sentence.begin, sentence.end)
+            span = Span(*found.span("paper")) if found and found["paper"] else None
+            if found and span is None and k:
+                known = list(_PAPER.finditer(self.text, sentences[max(0, k - 2)].begin, sentence.begin))
+                span = Span(*known[-1].span()) if known else None
+            if span is not None:
+                behind = sentences[k + 1] if k + 1 < len(sentences) else Span(sentence.end, sentence.end + 1)
+                out.append((span, sentence, behind))
+        return out
 
     def _fits(self, relay: Relay, chain: Chain, event_at: int) -> bool:
         last = chain.tellers[-1]
@@ -123,7 +161,7 @@ class Relays:
         ]
         clause = self.text.find(",", at, end)
         bodies = [row for row in here if row[1].kind is not ActorKind.PERSON and (clause < 0 or row[0].begin < clause)]
-        people = [row for row in here if row[1].kind is ActorKind.PERSON]
+        people = [row for row in here if row[1].kind is ActorKind.PERSON and row[1].name[:1].isupper()]
         which = re.search(r",\s+(?:which|who)\b", self.text[at:end])
         people = [row for row in people if which is None or row[0].begin < at + which.start()]
         best = next(iter(people or bodies), None)

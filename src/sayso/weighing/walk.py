@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from sayso.types.weighing import OriginKind, Side
 from sayso.weighing.ledger import Ledger, Told
+from sayso.weighing.sources.documents import anonymous
 from sayso.weighing.sources.profiles import Form, profile
 
 # A node is an assertion ("a", its number), a source ("s", side, identity) or an outlet ("o", side, key).
@@ -62,6 +63,7 @@ class _Walk:
         self.waiting: dict[tuple[Side, str], list[tuple[float, str, int]]] = {}
         self.published: dict[tuple[Side, str], list[int]] = {}
         self.sourced: dict[tuple[Side, str], list[int]] = {}  # documents: what they tell on somebody's word
+        self.states: list[Node] = []  # countries that are named as if they spoke
         self.roots: dict[OriginKind, list[tuple[Node, End]]] = {}
 
     def run(self) -> Ways:
@@ -72,7 +74,8 @@ class _Walk:
                 self.published.setdefault((self.ledger.sides[k], key), []).append(k)
             if told[k].parent is None:
                 self._note_relays(k)
-            if told[k].carried is None and (told[k].chain or told[k].assertion.witnessed):
+            speaks = told[k].chain and not anonymous(told[k].chain[-1])
+            if told[k].carried is None and (speaks or told[k].assertion.witnessed):
                 self.sourced.setdefault((self.ledger.sides[k], told[k].assertion.document), []).append(k)
         for k in by_date:
             self._set_out(k)
@@ -81,6 +84,7 @@ class _Walk:
         self._sources()
         for rank in RANKS:
             self._spread([(node, None, end) for kind in rank for node, end in self.roots.get(kind, ())])
+            self._spread(self._states())
         self._spread(self._relayed())
         self._circles()
         return self.ways
@@ -126,6 +130,9 @@ class _Walk:
         target = self._teller(k, len(one.chain) - 1)
         if target is None and (key := self._told_to(k)) is not None:
             self.waiting.setdefault(key, []).append((one.last, one.assertion.id, k))
+        elif target is None and anonymous(one.chain[-1]) and (others := self._named_beside(k)):
+            for other in others:  # "the statement", of whoever is named beside
+                self.heirs.setdefault(("a", "", other), []).append(node)
         elif target is None:
             identity = self.ledger.sources.of(one.chain[-1], one.text)
             source = self.ledger.sources.all[identity or ""]
@@ -151,7 +158,7 @@ class _Walk:
         A lead says flatly what the next sentence has from a ministry.
         """
         one = self.ledger.told[k].assertion
-        if one.witnessed or one.withdrawal:
+        if one.witnessed:
             return []
         return [n for n in self.sourced.get((self.ledger.sides[k], one.document), ()) if n != k]
 
@@ -190,8 +197,28 @@ class _Walk:
                     self.heirs.setdefault(("a", "", k), []).append(node)
             elif node[0] == "o":
                 self._root(node, End(OriginKind.CHANNEL, f"channel|{node[2]}"))
+            elif self.ledger.sources.all[str(node[2])].bare:
+                self.states.append(node)
             else:
                 self._root(node, End(OriginKind.NAMED, str(node[2])))
+
+    def _states(self) -> list[tuple[Node, Node | None, End]]:
+        """ "Velmar denies it": the word of who says so for Velmar, where that is one; else of nobody nearer."""
+        if not self.states:
+            return []
+        ends: dict[str, set[End]] = {}
+        for node, end in self.ways.ends.items():
+            if node[0] == "a" and end.kind is OriginKind.NAMED:
+                ends.setdefault(self.ledger.sides[int(node[2])].value, set()).add(end)
+        out: list[tuple[Node, Node | None, End]] = []
+        for node in self.states:
+            source = self.ledger.sources.all[str(node[2])]
+            camps = ((e, self.ledger.sources.all[e.identity].camp) for e in ends.get(node[1], ()))
+            fits = {e for e, camp in camps if camp.name == source.camp.name or camp.stateless}
+            end = fits.pop() if len(fits) == 1 else End(OriginKind.NAMED, source.identity)
+            out.append((node, None, end))
+        self.states = []
+        return out
 
     def _spread(self, front: list[tuple[Node, Node | None, End]]) -> None:
         """Go on from what is known to all that leads there, one step at a time."""
@@ -286,7 +313,7 @@ class _Walk:
             if one.parent is not None:
                 follows[node] = ("a", "", one.parent)
                 continue
-            if not one.chain:
+            if not one.chain or (anonymous(one.chain[-1]) and self._named_beside(k)):
                 follows[node] = ("a", "", self._named_beside(k)[0])
                 continue
             target = self._teller(k, len(one.chain) - 1) or ("o", "", (self._told_to(k) or (None, ""))[1])

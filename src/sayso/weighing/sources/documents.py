@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sayso.types.attribution import VoiceKind
+from sayso.types.weighing import Teller
+from sayso.weighing.sources.cleaning import POINTING
 from sayso.weighing.sources.lexicon import lexicon, plain, singular
 from sayso.weighing.sources.phrases import items_of, stem
 
@@ -16,6 +19,7 @@ POSTED = re.compile(
     r"|carried|read out|put online|given|handed|sent|passed|dated|signed)\s",
     re.I,
 )
+OFFICIAL = frozenset({"statement", "report"})
 MADE = frozenset({"picture", "video", "map", "report"})
 MOST = 60  # documents of one kind that a name is compared with
 # Words that say how a document came to be known or looks, not which one it is.
@@ -54,6 +58,14 @@ def _kind(name: str) -> str:
             if kind is not None:
                 return kind
     return ""
+
+
+def anonymous(teller: Teller) -> bool:
+    """True for a statement or a report of which these words alone do not say whose it is ("its communiqué")."""
+    if teller.kind is not VoiceKind.DOCUMENT or not teller.name:
+        return False
+    words = [w for w in plain(teller.name).split() if w not in POINTING]
+    return len(words) == 1 and lexicon().documents.get(words[0]) in OFFICIAL
 
 
 def join_documents(names: Iterable[str]) -> tuple[dict[str, str], dict[str, list[str]]]:

@@ -47,6 +47,7 @@ class Source:
     alike: str | None = None
     names: set[tuple[str, ...]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    bare: bool = False  # a country that is named as if it spoke
 
 
 Holder = tuple[Source, frozenset[str], int]  # who holds which offices of a body, and how far he speaks for it
@@ -176,6 +177,8 @@ class Sources:
                     waiting.append((source, organ))
                 source.written.add(one.written)
                 self._of[one, ""] = source.identity
+                if len(fits) != 1:
+                    source.bare = _bare(one, named) and (source.bare or len(source.written) == 1)
         self._makers = {s.identity: {stem(w) for w in o.words} for s, o in waiting if o.sorts and "s" not in o.sorts}
         for source, organ in waiting:
             source.name = self._usual(source.written)
@@ -266,6 +269,12 @@ def _body(one: Profile, countries: set[str]) -> Named:
     if state is not None:
         return Body("government", frozenset(), "executive", frozenset("s")), state
     return body, one.country
+
+
+def _bare(one: Profile, named: Named) -> bool:
+    """True for the name of a country or its capital alone."""
+    body, country = named
+    return body.head == "government" and country is not None and one.said.role is None and len(one.written.split()) == 1
 
 
 def _seats(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
