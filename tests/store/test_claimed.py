@@ -33,7 +33,9 @@ def texts(ledger: Writer, **asked: object) -> list[str]:
 def test_both_articles_tell_each_claim_and_are_one_text(weighed: Writer) -> None:
     rows = list(find_propositions(weighed.read, PropositionWanted()))
     assert rows and rows[0].articles == 2 and rows[0].texts == 1
-    assert rows == sorted(rows, key=lambda r: (r.articles, r.against_most, r.most, r.id), reverse=True)
+    whole = dict(weighed.read.execute("SELECT id, whole FROM propositions"))
+    assert set(whole.values()) == {0, 1}
+    assert rows == sorted(rows, key=lambda r: (r.articles, whole[r.id], r.against_most, r.most, r.id), reverse=True)
     assert find_proposition_count(weighed.read, PropositionWanted(), 1000) == len(rows)
     assert find_proposition_count(weighed.read, PropositionWanted(), 2) == 2
 

@@ -102,3 +102,48 @@ def test_contents_without_an_event_have_a_side_too():
 )
 def test_deeds_plans_and_conditions(type_, status, before, expected):
     assert modality_of(type_, status, Words(before, "")) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "status", "polarity", "behind", "cue", "expected"),
+    [
+        ("Was there a ", PAST, SAID, "?", "", OPEN),
+        ("Does the ministry plan to ", PLANNED, SAID, " reservists this year?", "", OPEN),
+        ("Nor does the ministry plan to ", NOT, SAID, " reservists this year.", "", AGAINST),
+        ("When asked about ", PAST, SAID, " of the town", "", OPEN),
+        ("reporters, asked about reports that Belarus had ", PAST, SAID, " the invasion", "", OPEN),
+        ("neither their number nor if there were ", NOT, SAID, " of fire", "indicates", OPEN),
+        ("The number is not given, nor is it known if there was ", NOT, SAID, ".", "", OPEN),
+        ("forces landed on Hallisk, and took it without a ", NOT, SAID, ".", "", FOR),
+        ("He named no village and ", NOT, SAID, " residents to keep away", "", FOR),
+        ("has not submitted his resignation and continues to ", NOT, SAID, " the troops", "", FOR),
+        ('"The so-called ', NOT, SAID, " is an invention from beginning to end,", "told", AGAINST),
+        ("that none of his soldiers ", NOT, SAID, " the border", "insists", AGAINST),
+    ],
+)
+def test_what_is_asked_is_open_and_what_is_done_without_something_is_done(
+    before, status, polarity, behind, cue, expected
+):
+    assert side(before, status, polarity, behind=behind, cue=cue) is expected
+
+
+def test_who_rejects_an_accusation_whose_deed_is_named_rejects_the_deed():
+    accused = EventType.ACCUSE
+    assert side("the ", polarity=DENY, behind=" that troops burnt it", cue="rejects", type_=accused) is AGAINST
+    assert side("the ", polarity=DENY, behind="", cue="rejects", type_=accused) is FOR
+
+
+@pytest.mark.parametrize(
+    ("cue", "said", "expected"),
+    [
+        ("stood by", "its message", FOR),
+        ("did not take back", "what it had said", FOR),
+        ("forbade", "all this", FOR),
+        ("has opposed", "the agreement from the first day", FOR),
+        ("could", "not confirm it", OPEN),
+        ("does not mean", "that the voices are false", OPEN),
+        ("denied", "the message", AGAINST),
+    ],
+)
+def test_a_polarity_that_its_cue_does_not_bear_out_is_no_denial(cue, said, expected):
+    assert side_of_content(DENY, Words(said, "", cue)) is expected

@@ -10,6 +10,8 @@ from typing import Final, TypeVar
 from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Occurrence
 from sayso.types.weighing import Article, Assertion, Carried, Proposition, Setting, Side
+from sayso.weighing.falsehoods import speaks_against
+from sayso.weighing.telling import FRAGMENT, tells
 
 T = TypeVar("T")
 LATEST: Final = "~"  # stands behind every date
@@ -71,7 +73,8 @@ def worded(assertions: Sequence[Assertion], *, turned: bool) -> str:
     if unlikely:
         return best_told(unlikely).text
     best = best_told(assertions)
-    return f"Denied: {best.text}" if best.side is Side.FOR else best.text
+    said_so = best.side is not Side.FOR or speaks_against(best.text)
+    return best.text if said_so else f"Denied: {best.text}"
 
 
 def best_told(assertions: Sequence[Assertion]) -> Assertion:
@@ -79,12 +82,13 @@ def best_told(assertions: Sequence[Assertion]) -> Assertion:
     common = Counter(word for a in assertions for word in set(a.words))
     several = len(assertions) > 1
 
-    def key(a: Assertion) -> tuple[bool, bool, bool, bool, float, int, str]:
+    def key(a: Assertion) -> tuple[bool, bool, bool, bool, bool, float, int, str]:
         first = a.text.split(" ", 1)[0].casefold().strip("“\"'")
         shared = sum(common[word] - 1 for word in set(a.words)) / (len(set(a.words)) + 2) if several else 0.0
         return (
             a.side is not Side.FOR,
             a.kind is ClaimKind.OPINION,
+            tells(a) < FRAGMENT,
             first in POINTING,
             not SHORTEST <= len(a.text) <= LONGEST,
             -round(shared + (a.certainty is not Certainty.LOW) * 0.01 + a.probability * 0.001, 6),
@@ -93,6 +97,12 @@ def best_told(assertions: Sequence[Assertion]) -> Assertion:
         )
 
     return min(assertions, key=key)
+
+
+def whole(found: Proposition) -> bool:
+    """Whether the line that a person is shown says something on its own."""
+    mine = [a for a in found.assertions if a.text in (found.text, found.text.removeprefix("Denied: "))]
+    return any(tells(a) >= FRAGMENT for a in mine)
 
 
 def setting(assertions: Sequence[Assertion]) -> Setting:

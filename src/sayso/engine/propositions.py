@@ -119,7 +119,7 @@ def _match(ledger: Writer, document: str, known: _Known) -> None:
 
 def _carried(ledger: Reader, mine: Mapping[int, Assertion]) -> tuple[tuple[Carried, ...], dict[int, Assertion]]:
     """What a document has from its parents, and those of its assertions that have to be compared with others."""
-    from sayso.weighing.carried import carried
+    from sayso.weighing.carried import COPIES, carried
 
     documents = {a.document for a in mine.values()}
     derivations = [by for id in documents for by in find_parents(ledger, id)]
@@ -129,7 +129,12 @@ def _carried(ledger: Reader, mine: Mapping[int, Assertion]) -> tuple[tuple[Carri
     found = carried(tuple(mine.values()), parents, derivations, _texts(ledger, derivations))
     modality = {a.id: a.modality for those in parents.values() for a in those}
     gone = {c.child: modality.get(c.parent or "") for c in found}
-    return found, {number: a for number, a in mine.items() if gone.get(a.id) is not a.modality}
+    # What is read in a copy's words and not in its original's is compared with nobody: however many copies there are,
+    # they do not bring claims of others together.
+    copied = {by.parent for by in derivations if by.kind in COPIES}
+    idle = {c.child for c in found if c.source in copied}
+    own = {number: a for number, a in mine.items() if a.id not in idle and gone.get(a.id) is not a.modality}
+    return found, own
 
 
 def _texts(ledger: Reader, derivations: Sequence[Derivation]) -> dict[str, str]:

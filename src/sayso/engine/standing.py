@@ -13,7 +13,7 @@ from itertools import combinations
 from operator import attrgetter
 from typing import Final
 
-from sayso.engine.proposing import propose
+from sayso.engine.proposing import propose, whole
 from sayso.engine.reviewing import find_put_together, find_reviewed
 from sayso.store.assertions import find_weighed_articles
 from sayso.store.connection import Reader, Writer
@@ -47,6 +47,10 @@ class _Group:
     articles: Mapping[str, Article]
     ledger: Reader
     reviewed: Reviewed
+
+    def own(self, piece: _Piece) -> int:
+        """How many of these say it in words of their own: copies do not make a group large."""
+        return sum(id not in self.carried or self.carried[id].parent is None for id in piece.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def _pieces(group: _Group) -> list[_Piece]:
     pairs = links(ids, pairs, group.reviewed)
     whole = [_Piece(ids, parted(ids, matches, group.reviewed), pairs)]
     for least in STRONGER if matches else ():
-        whole = [part for piece in whole for part in (_parted(piece, least) if len(piece.ids) > LARGE else [piece])]
+        whole = [part for piece in whole for part in (_parted(piece, least) if group.own(piece) > LARGE else [piece])]
     return whole
 
 
@@ -158,7 +162,7 @@ def _clusters(group: _Group, piece: _Piece) -> Sequence[Sequence[str]]:
 
     if len(piece.ids) == 1:
         return [piece.ids]
-    missing = _missing(group, piece) if len(piece.ids) <= EVERY_PAIR else ()
+    missing = _missing(group, piece) if group.own(piece) <= EVERY_PAIR else ()
     kinds = {id: group.bare[id].modality for id in piece.ids}
     return cluster(piece.ids, (*piece.matches, *missing), piece.pairs, kinds)
 
@@ -203,7 +207,8 @@ def _made(group: _Group, members: Sequence[str], basis: bytes) -> Made:
         first_seen=dates[0] if dates else None,
         last_seen=dates[-1] if dates else None,
     )
-    return Made(basis, found, every, len(articles))
+    copied = all(id in taken and not taken[id].parent for id in members)
+    return Made(basis, found, every, len(articles), copied, whole(found))
 
 
 def _slim(members: Sequence[str], carried: Mapping[str, Carried]) -> set[str]:

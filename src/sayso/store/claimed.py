@@ -14,7 +14,7 @@ from sayso.types.listed import ListedProposition, PropositionSort, PropositionWa
 from sayso.types.weighing import Modality, OriginKind, Standing
 
 ORDER: Final = {
-    PropositionSort.ARTICLES: "p.articles DESC, p.against_most DESC, p.most DESC, p.id DESC",
+    PropositionSort.ARTICLES: "p.articles DESC, p.whole DESC, p.against_most DESC, p.most DESC, p.id DESC",
     PropositionSort.DISPUTE: "p.against_most DESC, p.articles DESC, p.id DESC",
     PropositionSort.ORIGINS: "p.least DESC, p.most DESC, p.articles DESC, p.id DESC",
     PropositionSort.NEW: "p.first_seen DESC, p.id DESC",
@@ -52,13 +52,20 @@ def find_undated_proposition_count(ledger: Reader, wanted: PropositionWanted, mo
     return _count(ledger, f"{where} AND {UNDATED}", values, most)
 
 
+def find_copied_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
+    """How many are left out as they were read in copies only, up to ``most``."""
+    where, values = _asked(wanted, only=True)
+    return 0 if wanted.copies else _count(ledger, where, values, most)
+
+
 def _count(ledger: Reader, where: str, values: list[Value], most: int) -> int:
     query = f"SELECT count(*) FROM (SELECT 1 FROM propositions p WHERE {where} LIMIT ?)"
     return int(ledger.execute(query, (*values, most)).fetchone()[0])
 
 
-def _asked(wanted: PropositionWanted, *, dated: bool = True) -> tuple[str, list[Value]]:
-    """WHERE and its values."""
+def _asked(wanted: PropositionWanted, *, dated: bool = True, only: bool = False) -> tuple[str, list[Value]]:
+    """WHERE and its values; ``only`` asks for what ``copies`` leaves out."""
+    copies = True if only else None if wanted.copies else False
     parts: list[str] = []
     values: list[Value] = []
     query = claim_query((wanted.about, wanted.about_keys), (wanted.by, wanted.by_keys))
@@ -83,6 +90,8 @@ def _asked(wanted: PropositionWanted, *, dated: bool = True) -> tuple[str, list[
     if wanted.site is not None:
         parts.append("(p.site = ? COLLATE NOCASE" + (" OR p.country = ?)" if wanted.country else ")"))
         values += [wanted.site] + ([wanted.country] if wanted.country else [])
+    if copies is not None:
+        parts.append(f"p.copied = {int(copies)}")
     if dated:
         parts += _stretch(wanted, values)
     return " AND ".join(parts) or "1", values

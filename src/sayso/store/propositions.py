@@ -23,13 +23,16 @@ class Made:
 
     ``members`` are the numbers of all assertions and their sides, also of those copies that ``proposition`` leaves out
     as they are too many to look at; ``articles`` counts the articles of all. ``basis`` is a hash of all that it was
-    found from.
+    found from. ``copied``: it was read in copies only, in words of which their originals have no claim.
+    ``whole``: its text says something on its own.
     """
 
     basis: bytes
     proposition: Proposition
     members: Mapping[int, Side]
     articles: int
+    copied: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ def _row(made: Made) -> dict[str, str | int | float | bytes | None]:
         "articles": made.articles,
         "texts": p.texts,
         "assertions": len(made.members),
+        "copied": int(made.copied),
+        "whole": int(made.whole),
         "least": weighed.support.least,
         "most": weighed.support.most,
         "against_least": weighed.against.least,

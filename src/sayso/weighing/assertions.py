@@ -13,12 +13,14 @@ from sayso.types.event import Event, EventMention, EventType
 from sayso.types.span import Span
 from sayso.types.time import TimexType
 from sayso.types.weighing import Assertion, Modality, Side, Teller
+from sayso.weighing.falsehoods import forged
 from sayso.weighing.firsthand import Hand, Shown, first_hand, looked, own, own_reporters, reporter, reports_from
 from sayso.weighing.happening import mention_of, sayer, setting_of, taking_of, trigger_of
+from sayso.weighing.opposites import opposed
 from sayso.weighing.people import People
 from sayso.weighing.pointing import about, nothing, pointed_at, points
 from sayso.weighing.quantities import quantities
-from sayso.weighing.relays import Relays
+from sayso.weighing.relays import Relays, same_sentence
 from sayso.weighing.sides import Words, modality_of, side_of_content, side_of_event
 from sayso.weighing.stems import content_stems, head_stem
 from sayso.weighing.tellers import Chain, Voices, of_actor
@@ -65,8 +67,11 @@ class _Maker:
         told = self.voices.attributions.get(claim.attribution_id or "")
         mention = mention_of(event, claim, told) if event is not None and event.mentions else None
         around = self._around(claim, mention, told)
-        chain, witnessed = self._own(self.voices.chain(claim, told or sayer(event, mention, self.report.attributions)))
-        chain = self.relays.extended(chain, (mention.trigger if mention else claim.span).begin)
+        at = (mention.trigger if mention else claim.span).begin
+        by = told or sayer(event, mention, self.report.attributions)
+        by = by or same_sentence(self.text, self._sentence(at), at, self.report.attributions)
+        chain, witnessed = self._own(self.voices.chain(claim, by))
+        chain = self.relays.extended(chain, at)
         withdrawal = self._withdrawal(claim, mention, told)
         tellers = self._by_whom(chain.tellers, withdrawal, told)
         side, modality = _side(claim, event, told, around), _modality(claim, event, around)
@@ -104,14 +109,13 @@ class _Maker:
 
     def resolved(self, claim: Claim, made: Assertion, before: Sequence[Assertion]) -> Assertion:
         """The assertion, about the event that it points at where it tells of none itself ("denied it")."""
+        told = self.voices.attributions.get(claim.attribution_id or "")
         act = self._act(claim, made)
         if act is not None:
-            told = self.voices.attributions.get(claim.attribution_id or "")
             chain = self._by_whom(made.chain, (act,), told)
             taken_back = replace(made, side=Side.AGAINST, chain=chain, witnessed=(), withdrawal=(act.span,))
             found = pointed_at(taken_back, before, own=True)
             return made if found is None else about(taken_back, found)
-        told = self.voices.attributions.get(claim.attribution_id or "")
         said = " ".join(s.of(self.text) for s in told.content) if told is not None else made.text
         accused = (
             made.type is EventType.ACCUSE and told is not None and told.polarity is Polarity.DENIED and points(said)
@@ -119,7 +123,10 @@ class _Maker:
         if nothing(said) or accused:
             found = pointed_at(replace(made, side=Side.AGAINST), before, own=False, said=said)
             return made if found is None and accused else _against(made, found)
-        if made.type is not None or made.side is Side.FOR or not (made.withdrawal or points(said)):
+        if made.side is Side.FOR:
+            found = opposed(made, before, said, self._context(claim.span))
+            return made if found is None and not forged(said) else _against(made, found)
+        if made.type is not None or not (made.withdrawal or points(said)):
             return made
         found = pointed_at(made, before, own=bool(made.withdrawal), said=said)
         return made if found is None else about(made, found)
@@ -139,6 +146,10 @@ class _Maker:
             if theirs and not found.itself and not _OF_WHAT.match(behind):
                 return found
         return None
+
+    def _context(self, span: Span) -> str:
+        """The words before a claim, as far as they may say whom it answers."""
+        return self.text[max(0, span.begin - 2 * _AROUND) : span.begin]
 
     def _sentence(self, offset: int) -> Span:
         """The sentence that holds an offset; its line where sentences are unknown."""
@@ -189,7 +200,7 @@ class _Maker:
             return tuple(
                 s.span
                 for s in self.shown
-                if s.hand in (Hand.SAW, Hand.READ) and place.covers(s.span) and not self._quoted(s.span)
+                if s.hand in (Hand.SAW, Hand.READ) and self._beside(place, s) and not self._quoted(s.span)
             )
         by = chain.told[-1]
         if len(chain.tellers) > 2 or by is None or not by.cue:
@@ -201,6 +212,13 @@ class _Maker:
             for s in self.shown
             if place.covers(s.span) and self._of(s, by, outlet) and claim.root.id == by.voice.id
         )
+
+    def _beside(self, place: Span, shown: Shown) -> bool:
+        """In the sentence itself, or at the beginning of the next one: "They came low. We saw them"."""
+        if place.covers(shown.span):
+            return True
+        between = self.text[place.end : shown.span.begin] if place.end <= shown.span.begin else "."
+        return shown.hand is Hand.SAW and not between.strip() and bool(_SAW_IT.match(self.text, shown.span.begin))
 
     def _of(self, shown: Shown, by: Attribution, outlet: bool) -> bool:
         """Whether words of first hand are about this attribution and no other one of its sentence."""
@@ -273,6 +291,7 @@ class _Maker:
         return tuple(dict.fromkeys(q.value for q in found if not any(s.overlap(q.span) for s in closed)))
 
 
+_SAW_IT = re.compile(r"(?:We|I)\b[^.;]{0,20}?\s(?:it|them|him|her|this)\b|This\s+\w+,\s+who\b")
 _NAMED_SAYING = re.compile(
     r"\b(?:reports?|claims?|statements?|stor(?:y|ies)|allegations?|posts?|announcements?)\b", re.I
 )

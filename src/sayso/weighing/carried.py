@@ -24,6 +24,8 @@ LEAST_SHARE: Final = 0.6
 LEAST_KEPT, FEW = 0.3, 5
 # Passages of another text: what the child has from a parent of its own family comes first.
 OUTSIDE: Final = (Kind.PARTIAL, Kind.QUOTATION)
+# What adds no words of its own.
+COPIES: Final = (Kind.VERBATIM, Kind.CUT, Kind.LIGHT_EDIT, Kind.REORDERED, Kind.RESPUN)
 # A quotation that a passage covers to this share is in it already.
 COVERED: Final = 0.5
 # Readings of the same words may take another word for that of the event. So much of the place must then be the same,
@@ -167,10 +169,27 @@ def _found(assertion: Assertion, ground: Ground) -> Found | None:
         if score is not None:
             key = (-score, abs(other.place - assertion.place), other.id)
             best = key if best is None else min(best, key)
-    parent = best[2] if best else None
+    parent = best[2] if best else _of_those_words(assertion, region, ground)
     outside = ground.derivation.kind in OUTSIDE
     order = (parent is None, outside, -share, ground.derivation.parent)
     return Found(order, Carried(assertion.id, parent, ground.derivation.parent, region))
+
+
+def _of_those_words(child: Assertion, region: Span, ground: Ground) -> str | None:
+    """The parent's assertion in the same words where none is plainly the same, and the words are no one's own.
+
+    A model reads other events in a spun sentence than in its original. What it reads there was not said by the
+    original, nor by the spinner: it goes with what the original says in that place.
+    """
+    if ground.derivation.kind not in COPIES:
+        return None
+    there = [
+        (region.overlap(a.span), a.type is child.type, _likeness(child.words, a.words), -a.place, a.id)
+        for a in ground.parents
+        if a.modality is child.modality
+    ]
+    best = max(there, default=None)
+    return best[-1] if best and best[0] >= HALF * (region.end - region.begin) else None
 
 
 def _agreement(child: Assertion, parent: Assertion, region: Span, ground: Ground) -> float | None:

@@ -74,3 +74,22 @@ def some_false(words: str) -> bool:
 def no_such(said: str) -> bool:
     """Whether words of a content say that nothing of the kind happened or that something is false."""
     return _NO_SUCH.search(said) is not None
+
+
+_FORGED = re.compile(
+    r"\ban? (?:[\w-]+ ){0,2}?(?:forgery|falsification|fabrication|fake|hoax|invention|lie)\b"
+    r"(?! (?:of|case|charges?|trial|ring|scandal|by|in)\b)",
+    re.I,
+)
+_NOT_FORGED = re.compile(r"\b(?:not|no|never|neither|nor|hardly|whether|if)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|without|unable)\b|n['’]t\b", re.I)
+
+
+def forged(said: str) -> bool:
+    """Whether words call what they are about a forgery: that is against it, as "dismissed it as a forgery" is."""
+    return _FORGED.search(said) is not None and not _NOT_FORGED.search(said)
+
+
+def speaks_against(text: str) -> bool:
+    """Whether a line says in its own words that something is not so, or that it is false."""
+    return _NEGATED.search(text) is not None or some_false(text) or _FORGED.search(text) is not None

@@ -86,9 +86,16 @@ _ELSEWHERE = _pattern(rf"\b(?:its|their|whose) (?:own )?(?:\w+ )?{_REPORTER}\b[^
 _FIRST_PERSON = re.compile(
     rf"\b(?:I|[Ww]e)(?:\s+(?:have|had|ourselves|myself|also))?\s+(?:saw|{_CHECKED}|compared|measured|photographed|filmed)\b"
 )
+# Who was there, and what the outlet itself concludes from what it looked at.
+_THERE = re.compile(
+    r"\b[Tt]his\s+(?:reporter|correspondent|photographer),?\s+(?:who\s+)?(?:stood|was|sat|watched|saw|waited|rode)\b"
+    r"|\b[Ww]ith\s+this\s+(?:reporter|correspondent)\b"
+    r"|\b(?:[Oo]ur\s+verdict|[Ii]n\s+our\s+(?:judge?ment|assessment|analysis|estimate)"
+    r"|[Oo]ur\s+(?:own\s+)?(?:analysis|examination|measurements?|check)\s+(?:shows?|showed|found|finds))\b"
+)
 _NAMED = re.compile(rf"\b[Oo]ur\s+(?:own\s+)?(?:\w+\s+)?{_REPORTER}s?,?\s+((?:[A-Z][\w’'-]+\s?){{1,3}})")
 _ANCHOR = re.compile(
-    rf"\bthis\s|{_NAME}|{_REPORTER}\b|\bwe\s|\bI\s", re.I
+    rf"\bthis\s|{_NAME}|{_REPORTER}\b|\bwe\s|\bI\s|\bour\s", re.I
 )  # most texts hold nothing else of such phrases
 _REACH = 60  # characters before the name of the outlet in which a phrase begins
 
@@ -112,6 +119,7 @@ def first_hand(text: str, publisher: str | None) -> tuple[Shown, ...]:
         return ()
     out = [found for m in _OWN.finditer(masked) if (found := _shown(masked, m)) is not None]
     out += [Shown(Hand.SAW, Span(*m.span())) for m in _FIRST_PERSON.finditer(masked)]
+    out += [Shown(Hand.SAW, Span(*m.span())) for m in _THERE.finditer(masked)]
     out += [Shown(Hand.THEIRS, Span(*m.span())) for m in _ELSEWHERE.finditer(masked)]
     return tuple(sorted((s for s in out if not _negated(text, s.span)), key=lambda s: s.span))
 

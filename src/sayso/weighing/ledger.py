@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.types.attribution import VoiceKind
+from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
 from sayso.weighing.dates import earliest, latest
 from sayso.weighing.sources.joining import Sources
@@ -16,6 +17,7 @@ from sayso.weighing.sources.profiles import Form, profile
 
 # Places where anybody posts: channels, whatever a reading takes them for.
 PLATFORMS = frozenset("telegram twitter x facebook youtube tiktok vkontakte instagram whatsapp viber signal".split())
+SAME_WORDS = 0.8  # of the shorter of two copied stretches
 ITSELF = "itself"  # the id of a voice: a body that publishes its own word
 # Branches of bodies whose nouns are names of newspapers too ("The Harbour Monitor").
 PAPERS_TOO = frozenset({"monitor", "media"})
@@ -152,8 +154,34 @@ class Ledger:
             parent = self.number.get(c.parent) if c.parent is not None and c.parent != c.child else None
             if parent is not None or c.source != rows[self.number[c.child]].document:
                 out.setdefault(self.number[c.child], (parent, c))
+        out |= self._same_words(rows, out)
         for loop in loops({k: p for k, (p, _) in out.items() if p is not None}):
             out.pop(min(loop, key=lambda k: (self._first(rows[k]), rows[k].id)))
+        return out
+
+    def _same_words(
+        self, rows: Sequence[Assertion], links: Mapping[int, tuple[int | None, Carried | None]]
+    ) -> dict[int, tuple[int | None, Carried | None]]:
+        """Copies of words of which nothing was read in their original: all are as the earliest one has them.
+
+        A spinner makes two names of one; copies of one sentence are one assertion however they word it.
+        """
+        by_source: dict[tuple[str, Side], list[tuple[int, Carried]]] = {}
+        for k, (parent, c) in links.items():
+            if parent is None and c is not None:
+                by_source.setdefault((c.source, rows[k].side), []).append((k, c))
+        out: dict[int, tuple[int | None, Carried | None]] = {}
+        for copies in by_source.values():
+            copies.sort(key=lambda row: (row[1].span, self._first(rows[row[0]]), rows[row[0]].id))
+            groups: list[list[tuple[int, Carried]]] = []
+            for row in copies:
+                if groups and same_place(groups[-1][0][1].span, row[1].span):
+                    groups[-1].append(row)
+                else:
+                    groups.append([row])
+            for group in groups:
+                host = min((k for k, _ in group), key=lambda k: (self._first(rows[k]), rows[k].id))
+                out |= {k: (host, c) for k, c in group if k != host}
         return out
 
     def _first(self, one: Assertion) -> float:
@@ -170,6 +198,12 @@ class Ledger:
             side = out.get(way[-1], self.told[way[-1]].assertion.side)
             out.update(dict.fromkeys(way, side))
         return [out[k] for k in range(len(self.told))]
+
+
+def same_place(one: Span, other: Span) -> bool:
+    """True for two spans of a text of which the shorter lies in the longer for the most part."""
+    shorter = min(one.end - one.begin, other.end - other.begin)
+    return one.overlap(other) >= SAME_WORDS * shorter > 0
 
 
 def publisher(article: Article | None) -> str | None:

@@ -66,6 +66,14 @@ class People:
                 at = place.end
         return "".join((*out, text[at : span.end]))
 
+    def named_before(self, at: int, least: int) -> Iterator[tuple[Span, Actor]]:
+        """All who are named between ``least`` and ``at``, the last one first."""
+        for k in range(bisect_left(self.begins, at) - 1, -1, -1):
+            span, _, actor = self.held[k]
+            if span.begin < least:
+                return
+            yield span, actor
+
     def before(self, at: int, least: int) -> tuple[Span, Actor] | None:
         """Who is named last between ``least`` and ``at``: who may do what the words at ``at`` say."""
         for k in range(bisect_left(self.begins, at) - 1, -1, -1):

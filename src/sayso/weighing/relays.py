@@ -21,6 +21,7 @@ from sayso.weighing.people import People
 from sayso.weighing.sources.cleaning import nobody
 from sayso.weighing.tellers import Chain, of_actor
 
+BACK: Final = 4  # sentences back to the document that "in it" means
 WINDOW: Final = 120  # characters in which somebody is named behind such words
 _PROPER = r"[^\W\d_a-z][\w&'’.-]*"
 _MEDIUM = (
@@ -51,13 +52,30 @@ _SO = re.compile(
     r",\s+(?:(?:tells?|told|informs?|informed|communicates?|communicated|writes|wrote|announces|announced|declares"
     r"|declared|reports|reported|so)\s+(?=(?:the|its|their|his|her)\s|[^\W\d_a-z]))"
 )
-_PAPERS = (
-    r"(?:letter|note|memo|call|recording|tape|video|clip|footage|intercept|conversation|decree|memorandum|diary|message)"
-)
+_PAPERS = r"(?:letter|note|memo|frame|photograph|photo|picture|image|call|recording|tape|video|clip|footage|intercept|conversation|decree|memorandum|diary|message)"
 _PAPER = re.compile(rf"\b{_PAPERS}s?\b", re.I)
 _IN_PAPER = re.compile(
-    rf"[“\"\s]*(?:In|Inside|On)\s+(?:(?:the|a|this|that|his|her)\s+(?:[\w-]+\s+){{0,2}}?(?P<paper>{_PAPERS}s?)\b"
+    rf"[“\"\s]*(?:\d+[.)]\s+)?(?:In|Inside|On)\s+(?:(?:the|a|this|that|his|her)\s+(?:[\w-]+\s+){{0,2}}?(?P<paper>{_PAPERS}s?(?:\s+of\s+\w+\s+\d+)?)\b"
     r"|(?:it|them)\b)"
+)
+_PICTURES = r"(?:frames?|pictures?|photographs?|photos?|images?|recordings?|videos?)"
+_ARE_CLEAR = re.compile(
+    rf"[“\"\s]*(?:The\s+|These\s+)?(?P<paper>(?:[\w-]+\s+){{0,2}}?{_PICTURES}(?:\s+(?:[\w-]+\s+)?(?:by|of|from)"
+    r"\s+[^,:;.]{2,50}?)?)(?:,[^,:;.]{2,40},)?\s+(?:is|are)\s+(?:clear|plain|unambiguous|telling):"
+)
+# What a whole text is drawn from, as it says itself.
+_ALL_FROM = re.compile(
+    r"\b(?:Everything|All)\s+(?:(?:that\s+)?(?:is\s+)?(?:below|here|follows|said\s+here)\s+)?(?:comes|is\s+taken|is\s+drawn"
+    rf"|stems)\s+from\s+(?:the\s+|these\s+)?(?P<paper>(?:[\w-]+\s+){{0,2}}?{_PICTURES}[^.,;:]{{0,50}})"
+    rf"|(?P<own>{_PICTURES})\s+(?:is|are)\s+(?:released|published|made\s+public)\s+(?:today|here|below|now)\b",
+)
+_IF_TRUE = re.compile(
+    rf"\bif\s+(?:the|a|an|this|that)\s+(?P<paper>(?:[\w'’-]+\s+){{0,3}}?{_PAPERS})\b[^.;]{{0,60}}?\s(?:is|are)\s+"
+    r"(?:to\s+be\s+(?:believed|trusted)|genuine|real|authentic|what\s+it)",
+    re.I,
+)
+_SUBJECT = re.compile(
+    rf"[“\"\s]*(?:The|This|That|A)\s+(?P<paper>(?:[\w-]+\s+){{0,2}}?{_PAPERS})\s+(?:was|is|has|had|which)\b"
 )
 _NAME = re.compile(rf"(?:{_PROPER}\s+){{1,3}}{_PROPER}")
 _BEHIND = re.compile(r"\s+(?:that|because|but|while|whereas)\s|[;!?]|\.\s")
@@ -65,7 +83,7 @@ _BEHIND = re.compile(r"\s+(?:that|because|but|while|whereas)\s|[;!?]|\.\s")
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """Words that say from whom somebody has it. ``how``: "rests", "thus" for what the sentence before tells, "so" for theirs."""
+    """Words that say from whom somebody has it: ``how`` is "thus" of the sentence before, "so" of their own."""
 
     span: Span
     sentence: Span
@@ -79,7 +97,10 @@ class Relays:
 
     def __init__(self, text: str, people: People, sentences: Sequence[Span], publisher: str | None) -> None:
         self.text, self.people, self.publisher = text, people, publisher
+        self.sentences = sentences
         self.papers = self._papers(sentences)
+        whole = _ALL_FROM.search(text)
+        self.whole = Span(*whole.span("paper" if whole["paper"] else "own")) if whole is not None else None
         self.found: list[Relay] = []
         for pattern, how in ((_RESTS, "rests"), (_THUS, "thus"), (_SO, "so")):
             for words in pattern.finditer(text):
@@ -87,12 +108,13 @@ class Relays:
                 teller = self._named(words.end(), Span(words.start(), words.end()))
                 if place is not None and teller is not None:
                     before = sentences[place - 1] if place else Span(sentences[place].begin, sentences[place].begin + 1)
-                    self.found.append(
-                        Relay(Span(words.start(), words.end()), sentences[place], before, teller, how)
-                    )
+                    self.found.append(Relay(Span(words.start(), words.end()), sentences[place], before, teller, how))
 
     def extended(self, chain: Chain, event_at: int) -> Chain:
         """The chain with those behind its last teller, and the outlet that people without a name talked to."""
+        instead = self._instead(chain, event_at)
+        if instead is not None:
+            return Chain((chain.tellers[0], instead), (chain.told[0], None))
         for _ in range(3):
             added = next((r.teller for r in self.found if self._fits(r, chain, event_at)), None)
             if added is None:
@@ -106,15 +128,32 @@ class Relays:
             return chain
         return Chain((*chain.tellers[:-1], outlet, chain.tellers[-1]), (*chain.told[:-1], None, chain.told[-1]))
 
+    def _instead(self, chain: Chain, event_at: int) -> Teller | None:
+        """The document whose word it is: "if the letter is to be believed", "The letter was posted. It announces"."""
+        k = next((k for k, s in enumerate(self.sentences) if s.begin <= event_at < s.end), None)
+        if k is None:
+            return None
+        here = self.sentences[k]
+        found = _IF_TRUE.search(self.text, here.begin, here.end)
+        by = chain.told[-1]
+        if found is None and k and by is not None and [s.of(self.text) for s in by.source] in (["It"], ["it"]):
+            found = _SUBJECT.match(self.text, self.sentences[k - 1].begin, self.sentences[k - 1].end)
+        if found is None:
+            return None
+        span = Span(*found.span("paper"))
+        return Teller("", VoiceKind.DOCUMENT, found["paper"], mention=span, cue=(span,))
+
     def _paper(self, chain: Chain, event_at: int) -> Teller | None:
         """The recording or letter in which somebody says so: that is whose word it is, and no more is known of him."""
         last = chain.tellers[-1]
-        if last.kind not in (VoiceKind.UNNAMED, VoiceKind.PERSON) or last.name is None:
+        if last.kind not in (VoiceKind.UNNAMED, VoiceKind.PERSON, VoiceKind.ARTICLE):
             return None
         for found, sentence, behind in self.papers:
-            names = nobody(last.name) and behind.begin <= event_at < behind.end
+            names = last.name is not None and nobody(last.name) and behind.begin <= event_at < behind.end
             if (sentence.begin <= event_at < sentence.end and found.begin <= event_at) or names:
-                return Teller("", VoiceKind.DOCUMENT, found.of(self.text), mention=found, cue=last.cue)
+                return Teller("", VoiceKind.DOCUMENT, found.of(self.text), mention=found, cue=last.cue or (found,))
+        if self.whole is not None and last.kind is VoiceKind.ARTICLE:
+            return Teller("", VoiceKind.DOCUMENT, self.whole.of(self.text), mention=self.whole, cue=(self.whole,))
         return None
 
     def _papers(self, sentences: Sequence[Span]) -> list[tuple[Span, Span, Span]]:
@@ -122,9 +161,10 @@ class Relays:
         out = []
         for k, sentence in enumerate(sentences):
             found = _IN_PAPER.match(self.text, sentence.begin, sentence.end)
+            found = found or _ARE_CLEAR.match(self.text, sentence.begin, sentence.end)
             span = Span(*found.span("paper")) if found and found["paper"] else None
             if found and span is None and k:
-                known = list(_PAPER.finditer(self.text, sentences[max(0, k - 2)].begin, sentence.begin))
+                known = list(_PAPER.finditer(self.text, sentences[max(0, k - BACK)].begin, sentence.begin))
                 span = Span(*known[-1].span()) if known else None
             if span is not None:
                 behind = sentences[k + 1] if k + 1 < len(sentences) else Span(sentence.end, sentence.end + 1)
@@ -195,7 +235,9 @@ class Relays:
         span = Span(*found.span("outlet"))
         if any(actor.kind in _NO_OUTLET for _, _, actor in self.people.touching(span)):
             return None
-        return Teller("", VoiceKind.OUTLET, found["outlet"], name_key(found["outlet"]) or None, mention=span, cue=(cue,))
+        return Teller(
+            "", VoiceKind.OUTLET, found["outlet"], name_key(found["outlet"]) or None, mention=span, cue=(cue,)
+        )
 
     def _printed(self, by: Attribution) -> re.Match[str] | None:
         """ "a warning that ..., printed by the Capitol Courier", "an official quoted by the agency Quillon Wire"."""
@@ -216,6 +258,28 @@ class Relays:
     def _ours(self, outlet: str) -> bool:
         words = (self.publisher or "").casefold().split()
         return bool(words) and outlet.casefold().split()[0] in (words[0], "".join(w[0] for w in words))
+
+
+def same_sentence(text: str, sentence: Span, event_at: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who tells the other half of a sentence, if nobody else is heard in it: "Two are in danger; one can walk, she said".
+
+    What is said behind ("A; B, she said") or before ("she said A; B") both halves is of both.
+    """
+    here = [a for a in attributions if a.cue and sentence.covers(a.cue[0]) and a.content]
+    if not here or len({a.voice.id for a in here}) != 1:
+        return None
+    for a in here:
+        begin, end = min(c.begin for c in a.content), max(c.end for c in a.content)
+        cue = a.cue[0].begin
+        if event_at < begin and cue > end:
+            between = text[max(sentence.begin, event_at) : begin]
+        elif event_at > end and cue < begin:
+            between = text[end:event_at]
+        else:
+            continue
+        if between.count(";") == 1:
+            return a
+    return None
 
 
 _NO_OUTLET = frozenset({ActorKind.PERSON, ActorKind.FORCE, ActorKind.GROUP})

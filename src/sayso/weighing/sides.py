@@ -35,6 +35,9 @@ _UNSURE = "|".join(
         rf"|allegations?|accounts?){CLAUSE}{{0,80}}",
         r"\b(?:whether|(?:unclear|unknown|uncertain|not (?:yet )?(?:clear|known|certain)) (?:if|how"
         rf"|who))\b{CLAUSE}{{0,80}}",
+        r"\b(?:neither|nor|asked|wonders?|wondered|not (?:say|know|known|clear|sure))\b[^.;]{0,60}? if\b"
+        rf"{CLAUSE}{{0,80}}",
+        rf"\basked (?:\w+ )?about\b{CLAUSE}{{0,80}}",
         rf"\b(?:too early|premature|no means [^.;]{{0,20}}?) ?(?:to|for)\b{CLAUSE}{{0,60}}",
         rf"\bnot (?:\w+ly )?aware (?:of|that)\b{CLAUSE}{{0,60}}",
     )
@@ -56,7 +59,10 @@ _NEGATED_CLAUSE = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|cannot|without|fail(?:ed|s)? to)\b|n['’]t\b", re.I)
 _STANDS_BY = re.compile(
-    r"\bnot\s+(?:\w+\s+)?(?:withdraw|retract|recant|take\s+back|disown)|\bst(?:and|ood|ands)\s+by\b", re.I
+    r"\bnot\s+(?:\w+\s+)?(?:withdraw|retract|recant|take\s+(?:(?:that|this|it|them|\w+ words)\s+)?back"
+    r"|disown)"
+    r"|\bst(?:and|ood|ands)\s+(?:firmly\s+)?by\b",
+    re.I,
 )
 # Cues that withhold something said; other negated ones ("has not let anybody out") are what did not happen.
 _SILENT = re.compile(
@@ -92,12 +98,24 @@ _UNDONE = re.compile(
     re.I,
 )
 _AFTER = r"(?:of|on|to|in|for|about|before|after|with|from|during|over|by|at|that|who|which|knows?)"
+# "Was there a treaty?", "Does the ministry plan to?": nobody says that it is so.
+_ASKS = re.compile(
+    r"\W*(?:(?:and|but|so|or) )?(?:did|does|do|was|were|is|are|has|have|had|will|would|could|can|should)(?:n['’]t)? \w",
+    re.I,
+)
+_ASKED = re.compile(r"[^.;!“”\"?]{0,120}\?")
+# "took it without a fight" tells of what was done, not of a fight.
+_WITHOUT = re.compile(r"\w\W+without (?:(?:an?|any|the|much|further) )?(?:\w+ )?$", re.I)
+_NO_OBJECT = re.compile(r"\b\w+ no (?:[\w'’-]+ ){1,4}(?:and|but) $", re.I)  # "named no village and" asked
+_GOES_ON = re.compile(r"\b(?:continues?|continued|goes on|went on|remains?|remained) (?:to|in) $", re.I)
+_ITSELF = re.compile(r"s? (?:that|of|by|against)\b")  # an accusation whose deed is named beside it
 _NOTHING_DONE = re.compile(
     r"\b(?:no(?! (?:longer|fewer|less|more|doubt|matter|sooner|comment|other|place)\b)|not one|not a single|nobody"
-    rf"|no one|nothing(?! but)) (?:(?!{_AFTER}\b)[\w'’-]+ ){{0,5}}$",
+    rf"|no one|nothing(?! but)) (?:(?!(?:{_AFTER}|and|or|but)\b)[\w'’-]+ ){{0,5}}$",
     re.I,
 )
 _DID_NOTHING = re.compile(r" (?:(?:any|down|up|out) )?(?:nothing|nobody|no one|no such)\b(?! but\b)", re.I)
+_MEANS = re.compile(r"\b(?:does|do|did|need|would)(?: not|n['’]t) (?:\w+ly )?(?:mean|imply|prove|show|follow)\b", re.I)
 _DOUBTS = re.compile(r"\b(?:doubt|question|scepti|skepti)\w*", re.I)
 _WILL_NOT = re.compile(
     r"(?:\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\bno (?:plans?|intentions?) (?:to|of"
@@ -132,13 +150,12 @@ def side_of_event(type_: EventType, status: Status, polarity: Polarity, words: W
         return Side.FOR
     withheld = " ".join((words.cue, *words.before.split()[:3]))  # "refused" "to say", "refused" "to cross"
     kept_back = polarity is Polarity.WITHHELD and (_SILENT.search(withheld) or not words.cue)
-    if kept_back or _DOUBTS.search(words.cue):
-        return Side.OPEN
-    if _unsure(words):
+    if kept_back or _DOUBTS.search(words.cue) or _unsure(words) or _asks(words):
         return Side.OPEN
     not_done = _not_done(status, words)
     if polarity is Polarity.DENIED and (_DENYING.search(words.cue) or some_false(words.behind)):
-        if type_ in SAID and status.reality is not Reality.DENIED and _names_the_act(words.before):
+        act = type_ in SAID and status.reality is not Reality.DENIED and _names_the_act(words.before)
+        if act and not _ITSELF.match(words.behind):
             return Side.FOR
         if as_false(words.before):  # "as an invention of people who left": these did leave
             return Side.FOR
@@ -150,9 +167,15 @@ def side_of_event(type_: EventType, status: Status, polarity: Polarity, words: W
 
 def side_of_content(polarity: Polarity, words: Words) -> Side:
     """What a voice does with what it says, where that tells of no event."""
-    if polarity is Polarity.WITHHELD or _OPEN_ANYWHERE.search(words.before):
+    whole = f"{words.cue} {words.before}"  # "could" "not confirm it"
+    if _STANDS_BY.search(words.cue):
+        return Side.FOR
+    if polarity is Polarity.WITHHELD or _OPEN_ANYWHERE.search(words.before) or _asks(words):
         return Side.OPEN
-    if polarity is Polarity.DENIED or no_such(words.before) or _NEGATED_CLAUSE.match(words.before):
+    if polarity is Polarity.DENIED and (_OPEN_ANYWHERE.search(whole) or _MEANS.search(whole)):
+        return Side.OPEN
+    denied = polarity is Polarity.DENIED and _DENYING.search(words.cue)
+    if denied or no_such(words.before) or _NEGATED_CLAUSE.match(words.before):
         return Side.AGAINST
     return Side.FOR
 
@@ -178,9 +201,11 @@ def _not_done(status: Status, words: Words) -> bool:
     """Whether an event did not happen: the status says so and a word bears it out, or the words leave no doubt."""
     if _NOTHING_DONE.search(words.before) or _DID_NOTHING.match(words.behind):
         return True
+    if _GOES_ON.search(words.before) or _WITHOUT.search(words.before):
+        return False
     told = status.occurrence is Occurrence.DID_NOT
     clause = re.split(r"[.,;:—]", words.behind, maxsplit=1)[0]
-    return told and any(_UNDONE.search(w) for w in (words.before, clause, words.cue))
+    return told and any(_UNDONE.search(w) for w in (_NO_OBJECT.sub("", words.before), clause, words.cue))
 
 
 def _names_the_act(before: str) -> bool:
@@ -221,6 +246,8 @@ _DOUBTFUL = (
         "uncl",
         "unk",
         "uncer",
+        "asked",
+        "wonder",
     ),
 )
 
@@ -228,6 +255,12 @@ _DOUBTFUL = (
 def _denies(words: Words) -> bool:
     """Whether this voice itself denies: a status may come from what another one says beside it ("...; she has not")."""
     return not words.cue or any(_BY_ANOTHER.search(w) for w in (words.before, words.behind, words.cue))
+
+
+def _asks(words: Words) -> bool:
+    return "?" in words.before + words.behind and bool(
+        _ASKS.match(words.before) and _ASKED.search(words.behind or words.before)
+    )
 
 
 def _unsure(words: Words) -> bool:

@@ -111,6 +111,7 @@ class _Concerned:
                     self._add(one.name, one.key, one.country)
         states = {c.name for c in self._camps.values() if c.name and c.sorts == STATE}
         states |= {s.camp.name for s in every if s.camp.name and s.camp.sorts == STATE}
+        self.heard = states  # states of those who are heard: other capitals need not be countries
         if self.stateless and len(states) == 1:  # "the general": of the only state that is heard here
             self.camps |= states
 
@@ -137,12 +138,17 @@ class _Concerned:
         """True when this origin is one of those who take part, or of their camp."""
         if one.camp is not None and one.camp in self.camps:
             return True
+        if one.source is not None and one.source.camp.stateless and (self.stateless or self._states()):
+            return True  # an organ of a state that nothing tells of may be of one that takes part
         names = one.source.names if one.source is not None else set()
         keys = {" ".join(n) for n in names} | {name_key(w) for w in one.written}
         if keys & self.keys:
             return True
         person = one.source is not None and one.source.form is Form.PERSON and one.source.public
         return person and any(same_name(one.name, name) for name in sorted(self.names)[:MOST])
+
+    def _states(self) -> bool:
+        return any(camp.startswith("state:") and camp[6:7] != "~" or camp in self.heard for camp in self.camps)
 
 
 def _begin(origins: Sequence[Found], side: Side, ledger: Ledger) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.text.name_keys import name_key
 from sayso.types.actor import Actor, ActorKind
@@ -16,6 +16,14 @@ from sayso.weighing.offices import appositive, fuller, longer, of_form
 from sayso.weighing.people import People
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]|\d")  # a capital letter of any alphabet
+_DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
+_SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+_WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
+_NEAR = 250  # characters before a spokesman in which his body is named
+_CALLED = (
+    r"\b(?:an?|two|three|four|several|some)\s+((?:[\w-]+\s+){0,3}?NOUN\s+(?:in|at|of|from|within|inside|close\s+to|near)"
+    r"\s+(?:the|an?|its|their)\s+(?:[\w-]+\s*){1,4}?)(?=[.,;:]|\s(?:who|that|said|says|told|and|with|on|has|had)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +111,74 @@ class Voices:
             return Teller(voice.id, voice.kind, None)
         actor = self.people.named(voice.mention) if voice.mention is not None else None
         sources = self.sources.get(voice.id, [])
-        office = self._office(voice, actor, sources)
+        dateline = self._dateline(voice)
+        if dateline is not None:
+            made = of_actor(dateline[1], dateline[0], dateline[0])
+            held = dateline[1].office
+            return replace(made, voice_id=voice.id, cue=(), office=of_form(self._full(held)) if held else None)
+        meant = self._meant(voice)
+        if meant is not None and voice.mention is not None:
+            return replace(of_actor(meant, voice.mention, voice.mention), voice_id=voice.id, cue=())
+        office = self._office(voice, actor, sources) or self._first(voice)
+        name = self._of_town(voice)
+        if office is not None and office.casefold() in _SPOKES and voice.mention is not None:
+            office = self._of_body(office, voice.mention)
+        if voice.kind is VoiceKind.PERSON and name:
+            written = [" ".join(s.of(self.text).split()) for s in sources]
+            whole = [w for w in (*([actor.name] if actor else []), *written) if _WHOLE.fullmatch(w) and fuller(w, name)]
+            name = whole[0] if whole else name
         return Teller(
             voice_id=voice.id,
             kind=voice.kind,
-            name=voice.name,
+            name=name,
             key=_key(voice, actor),
             country=self._country(voice, actor, sources),
             office=office,
             public=voice.public,
             mention=voice.mention,
         )
+
+    def _dateline(self, voice: Voice) -> tuple[Span, Actor] | None:
+        """Who is named first behind a town in capitals that begins a text, where that was taken for somebody."""
+        at = voice.mention
+        if at is None or voice.kind is not VoiceKind.PERSON or not (voice.name or "").isupper():
+            return None
+        line = self.text.rfind("\n", 0, at.begin) + 1
+        if self.text[line : at.begin].strip() or not _DASH.match(self.text, at.end):
+            return None
+        end = self.text.find(".", at.end)
+        behind = self.people.touching(Span(at.end, max(end, at.end + 1)))
+        return next(((span, a) for span, _, a in behind if a.kind is ActorKind.PERSON and span.begin >= at.end), None)
+
+    def _of_town(self, voice: Voice) -> str | None:
+        """The name; that of "whose local paper" is the town's with it."""
+        if voice.kind is not VoiceKind.OUTLET or voice.mention is None or not (voice.name or "").startswith("whose "):
+            return voice.name
+        town = re.search(r"([^\W\d_a-z][\w-]+),\s*$", self.text[: voice.mention.begin])
+        return f"{town[1]} {(voice.name or '').removeprefix('whose ')}" if town is not None else voice.name
+
+    def _of_body(self, office: str, mention: Span) -> str:
+        """ "spokeswoman", of the body that was named last before her."""
+        for span, actor in self.people.named_before(mention.begin, mention.begin - _NEAR):
+            if actor.kind in (ActorKind.ORGANISATION, ActorKind.FORCE) and span.end <= mention.begin:
+                return f"{office} of {actor.name}"
+        return office
+
+    def _meant(self, voice: Voice) -> Actor | None:
+        """The body that "it" is, where reading left that open: the last one that was named."""
+        if voice.kind is not VoiceKind.UNNAMED or (voice.name or "").casefold() != "it" or voice.mention is None:
+            return None
+        at = voice.mention.begin
+        before = self.people.named_before(at, at - _NEAR)
+        return next((a for _, a in before if a.kind in (ActorKind.ORGANISATION, ActorKind.FORCE)), None)
+
+    def _first(self, voice: Voice) -> str | None:
+        """What people without a name were called where they were named first: "a source in the Defence Ministry"."""
+        if voice.kind is not VoiceKind.UNNAMED or not voice.name or len(voice.name.split()) > 1:
+            return None
+        noun = re.escape(voice.name)
+        found = re.search(_CALLED.replace("NOUN", noun), self.text)
+        return " ".join(found[1].split()) if found is not None else None
 
     def _office(self, voice: Voice, actor: Actor | None, sources: list[Span]) -> str | None:
         """The words that say most of a role: those of the actor, or beside the name in a source."""

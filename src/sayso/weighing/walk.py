@@ -11,10 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.types.attribution import VoiceKind
 from sayso.types.weighing import OriginKind, Side
 from sayso.weighing.ledger import Ledger, Told
+from sayso.weighing.nearby import Nearby
 from sayso.weighing.sources.documents import anonymous
-from sayso.weighing.sources.profiles import Form, profile
+from sayso.weighing.sources.profiles import Form
 
 # A node is an assertion ("a", its number), a source ("s", side, identity) or an outlet ("o", side, key).
 Node = tuple[str, str, str | int]
@@ -61,8 +63,7 @@ class _Walk:
         self.rests: dict[Node, list[int]] = {}  # a source or outlet: assertions that say whom it has this from
         self.heirs: dict[Node, list[Node]] = {}  # who goes on from a node
         self.waiting: dict[tuple[Side, str], list[tuple[float, str, int]]] = {}
-        self.published: dict[tuple[Side, str], list[int]] = {}
-        self.sourced: dict[tuple[Side, str], list[int]] = {}  # documents: what they tell on somebody's word
+        self.nearby = Nearby(ledger)
         self.states: list[Node] = []  # countries that are named as if they spoke
         self.roots: dict[OriginKind, list[tuple[Node, End]]] = {}
 
@@ -70,13 +71,9 @@ class _Walk:
         told = self.ledger.told
         by_date = sorted(range(len(told)), key=lambda k: told[k].order)
         for k in by_date:
-            if (key := told[k].outlet) is not None:
-                self.published.setdefault((self.ledger.sides[k], key), []).append(k)
+            self.nearby.note(k)
             if told[k].parent is None:
                 self._note_relays(k)
-            speaks = told[k].chain and not anonymous(told[k].chain[-1])
-            if told[k].carried is None and (speaks or told[k].assertion.witnessed):
-                self.sourced.setdefault((self.ledger.sides[k], told[k].assertion.document), []).append(k)
         for k in by_date:
             self._set_out(k)
         for rows in self.waiting.values():
@@ -92,6 +89,10 @@ class _Walk:
     def _note_relays(self, k: int) -> None:
         """Whoever stands between the article and the end of a chain has it from that end."""
         chain = self.ledger.told[k].chain
+        if chain and chain[-1].kind is VoiceKind.DOCUMENT:
+            poster = self.ledger.sources.poster(chain[-1])
+            if poster is not None:
+                self.rests.setdefault(("s", self.ledger.sides[k].value, poster), []).append(k)
         if len(chain) < 2:
             return
         end = self._teller(k, len(chain) - 1)
@@ -121,16 +122,17 @@ class _Walk:
             self.heirs.setdefault(("a", "", one.parent), []).append(node)
             return
         if not one.chain:
-            others = self._named_beside(k)
+            others = self.nearby.beside(k)
             for other in others:
                 self.heirs.setdefault(("a", "", other), []).append(node)
             if not others:
                 self._root(node, self._own_word(one))
             return
         target = self._teller(k, len(one.chain) - 1)
-        if target is None and (key := self._told_to(k)) is not None:
-            self.waiting.setdefault(key, []).append((one.last, one.assertion.id, k))
-        elif target is None and anonymous(one.chain[-1]) and (others := self._named_beside(k)):
+        if meant := self.nearby.told_to(k):
+            for other in meant:
+                self.heirs.setdefault(("a", "", other), []).append(node)
+        elif target is None and anonymous(one.chain[-1]) and (others := self.nearby.beside(k)):
             for other in others:  # "the statement", of whoever is named beside
                 self.heirs.setdefault(("a", "", other), []).append(node)
         elif target is None:
@@ -143,43 +145,15 @@ class _Walk:
         else:
             self._to_outlet(k, node, target)
 
-    def _told_to(self, k: int) -> tuple[Side, str] | None:
-        """The outlet that people without a name talked to, where its article is here: they are the people there."""
-        one = self.ledger.told[k]
-        if len(one.chain) < 2 or profile(one.chain[-1]).form is not Form.UNNAMED:
-            return None
-        key = self.ledger.outlet_key(one.chain[-2])
-        place = (self.ledger.sides[k], key or "")
-        return place if key is not None and any(True for _ in self._articles(k, place)) else None
-
-    def _named_beside(self, k: int) -> list[int]:
-        """What the same document tells on the same side with a source: a text that names somebody is not unsourced.
-
-        A lead says flatly what the next sentence has from a ministry.
-        """
-        one = self.ledger.told[k].assertion
-        if one.witnessed:
-            return []
-        return [n for n in self.sourced.get((self.ledger.sides[k], one.document), ()) if n != k]
-
     def _to_outlet(self, k: int, node: Node, target: Node) -> None:
         one, key = self.ledger.told[k], (self.ledger.sides[k], str(target[2]))
-        if any(True for _ in self._articles(k, key)):
+        if any(True for _ in self.nearby.articles(k, key)):
             self.waiting.setdefault(key, []).append((one.last, one.assertion.id, k))
         elif one.outlet == key[1]:
             self._root(node, self._own_word(one))
         else:
             self.heirs.setdefault(target, []).append(node)
             self.rests.setdefault(target, [])
-
-    def _articles(self, k: int, key: tuple[Side, str]) -> Iterable[int]:
-        """Assertions of an outlet that this one may go back to, the earliest first: not later, not of its own text."""
-        one = self.ledger.told[k]
-        for other in self.published.get(key, ()):
-            if self.ledger.told[other].first > one.last:
-                return
-            if self.ledger.told[other].assertion.document != one.assertion.document:
-                yield other
 
     def _own_word(self, one: Told) -> End:
         if one.assertion.witnessed:
@@ -313,12 +287,17 @@ class _Walk:
             if one.parent is not None:
                 follows[node] = ("a", "", one.parent)
                 continue
-            if not one.chain or (anonymous(one.chain[-1]) and self._named_beside(k)):
-                follows[node] = ("a", "", self._named_beside(k)[0])
+            if not one.chain or (anonymous(one.chain[-1]) and self.nearby.beside(k)):
+                follows[node] = ("a", "", self.nearby.beside(k)[0])
                 continue
-            target = self._teller(k, len(one.chain) - 1) or ("o", "", (self._told_to(k) or (None, ""))[1])
+            if meant := self.nearby.told_to(k):
+                follows[node] = ("a", "", meant[0])
+                continue
+            target = self._teller(k, len(one.chain) - 1)
+            if target is None:
+                continue
             key = (self.ledger.sides[k], str(target[2]))
-            known = next(iter(self._articles(k, key)), None) if target[0] == "o" else None
+            known = next(iter(self.nearby.articles(k, key)), None) if target[0] == "o" else None
             follows[node] = ("a", "", known) if known is not None else target
         for node, rests in self.rests.items():
             if rests and node not in self.ways.ends:

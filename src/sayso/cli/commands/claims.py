@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COUNTED: Final = 1_000  # claims up to which they are counted
 SORTS: Final = tuple(dict.fromkeys([*(s.value for s in PropositionSort), *(s.value for s in ClaimSort)]))
 # Options that only one of the two lists has, as they are typed.
-ACROSS: Final = {"standing": "--standing", "min_origins": "--min-origins", "new": "--new"}
+ACROSS: Final = {"standing": "--standing", "min_origins": "--min-origins", "new": "--new", "copies": "--copies"}
 EACH: Final = {"status": "--status"}
 STANDINGS: Final = {s.name.lower(): s for s in Standing}
 
@@ -36,6 +36,7 @@ STANDINGS: Final = {s.name.lower(): s for s in Standing}
 @click.option("--standing", type=click.Choice(list(STANDINGS)), help="How the claim stands.")
 @click.option("--min-origins", metavar="N", type=click.IntRange(0), help="At least so many independent origins for it.")
 @click.option("--new", metavar="DATE", help="No article told it before this day, month or year.")
+@click.option("--copies", is_flag=True, default=None, help="Also what was read in the changed words of copies only.")
 @click.option("--status", type=click.Choice([t.value for t in Told]), help="What became of it; with --each.")
 @click.option("--sort", type=click.Choice(SORTS), help="Which stands first.  [default: articles; with --each latest]")
 @list_options
@@ -72,7 +73,12 @@ def _check(each: bool, asked: dict[str, Any]) -> None:
 def _list_across(ledger: Reader, wanted: PropositionWanted, output_format: str) -> None:
     from sayso.cli import rows
     from sayso.cli.listing import tell_left_out, tell_rows, write_rows
-    from sayso.store.claimed import find_proposition_count, find_propositions, find_undated_proposition_count
+    from sayso.store.claimed import (
+        find_copied_count,
+        find_proposition_count,
+        find_propositions,
+        find_undated_proposition_count,
+    )
     from sayso.store.ids import find_short
 
     listing = rows.propositions(lambda id: find_short(ledger, id))
@@ -80,6 +86,7 @@ def _list_across(ledger: Reader, wanted: PropositionWanted, output_format: str) 
     tell_rows(shown, max(find_proposition_count(ledger, wanted, COUNTED), shown), "claim", counted=COUNTED)
     if wanted.since or wanted.until:
         tell_left_out(find_undated_proposition_count(ledger, wanted, COUNTED), "claim", "of unknown time", COUNTED)
+    tell_left_out(find_copied_count(ledger, wanted, COUNTED), "claim", "read in copies only (--copies)", COUNTED)
     tell_waiting(ledger)
 
 
@@ -119,6 +126,7 @@ def _wanted(limit: int | None, **asked: Any) -> PropositionWanted:
         standing=STANDINGS[asked["standing"]] if asked["standing"] else None,
         origins=asked["min_origins"],
         new=first_day(asked["new"], "--new"),
+        copies=bool(asked["copies"]),
         sort=PropositionSort(asked["sort"] or PropositionSort.ARTICLES),
         limit=limit,
     )

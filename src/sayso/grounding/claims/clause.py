@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from sayso.grounding.claims import grammar
 from sayso.grounding.claims.segments import Clause, Opening, Passage
@@ -37,9 +38,27 @@ def _compose(passage: Passage, at: int, trigger: frozenset[int], wanted: frozens
         if not passage.clauses[above].own:  # "If they attack, we shall answer": what follows belongs to it
             return _with_following(passage, at, own, trigger, wanted)
         return _with_parent(passage, at, own, trigger, wanted)
+    if clause.opening is Opening.SUBORDINATE and _fronted(passage, at):
+        return sorted({*clause.marker, *own})
     if clause.opening is Opening.PARTICIPLE or (clause.opening is Opening.BREAK and not passage.carried(clause)):
         return _with_parent(passage, at, own, trigger, wanted)
     return own
+
+
+def _fronted(passage: Passage, at: int) -> bool:
+    """Whether what looks like a clause is a phrase and the main clause: "Before sunrise a column crossed"."""
+    clause, tokens = passage.clauses[at], passage.tokens
+    if tokens[clause.marker[0]].key not in grammar.PREPOSITIONS or (
+        clause.parent is None or passage.clauses[clause.parent].own
+    ):
+        return False
+    subject = subject_of(passage, at)
+    for last, k in pairwise(subject):
+        second = tokens[k].key in ("a", "an", "the", "its", "his", "her", "their") and nominal(tokens[last])
+        dated = len(tokens[last].key) == 4 and tokens[last].key.isdigit() and tokens[k].word
+        if (second and k == last + 1) or dated:
+            return True
+    return False
 
 
 def _condition(passage: Passage, at: int, trigger: frozenset[int], wanted: frozenset[int]) -> list[int]:

@@ -59,6 +59,16 @@ def _opening(tokens: Sequence[Token], k: int) -> int:
     return int(key in grammar.CONNECTIVES and (following.kind is Kind.COMMA or key in ("and", "but", "or", "nor")))
 
 
+def without_that(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Without the "that" of a second content: "said that ..., and that Minsk had no plans"; ``text`` holds them."""
+    out = list(tokens)
+    if len(out) < 3 or out[0].key != "that" or not text[out[0].begin].islower():
+        return out
+    second = out[1]
+    named = text[second.begin].isupper() or second.key in grammar.SUBJECTS | grammar.DETERMINERS
+    return out[1:] if named else out
+
+
 def tidy(tokens: Sequence[Token], keep: Collection[int], last: int = -1) -> list[Token]:
     """Without marks and dangling words at both ends; words whose offset is in ``keep`` stay.
 

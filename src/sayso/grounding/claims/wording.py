@@ -88,7 +88,7 @@ def event_wording(source: Source, event: Event, mention: EventMention, told: Att
             break
     if best is None:
         return _plain(source, (mention.trigger,), mention.trigger)
-    chosen, tokens, at = best
+    chosen, tokens, at = trim.without_that(source.text, best[0]), *best[1:]
     kept = {tokens[k].begin for k in at}
     short = trim.shortened(chosen, sorted(kept), _offsets(tokens, mention))
     return _finished(source, trim.tidy(short, kept, _last(tokens)), mention.trigger, _cut_ends(chosen, short))

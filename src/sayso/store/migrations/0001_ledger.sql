@@ -386,6 +386,9 @@ CREATE TABLE propositions (                 -- claims across articles
     type TEXT, mode TEXT,
     modality TEXT NOT NULL,
     articles INTEGER NOT NULL, texts INTEGER NOT NULL, assertions INTEGER NOT NULL,
+    -- 1: read in copies only, in words of which their originals have no claim
+    copied INTEGER NOT NULL DEFAULT 0 CHECK (copied IN (0, 1)),
+    whole INTEGER NOT NULL DEFAULT 1 CHECK (whole IN (0, 1)),           -- 0: its text is a fragment
     least INTEGER NOT NULL, most INTEGER NOT NULL,                      -- independent origins for it
     against_least INTEGER NOT NULL, against_most INTEGER NOT NULL,
     standing TEXT NOT NULL, standing_reason TEXT NOT NULL, standing_since TEXT,
@@ -394,7 +397,7 @@ CREATE TABLE propositions (                 -- claims across articles
     site TEXT, country TEXT, latitude REAL, longitude REAL, site_precision TEXT,
     weighed BLOB NOT NULL                   -- zlib, JSON: origins, steps, reasons
 ) STRICT;
-CREATE INDEX propositions_by_articles ON propositions (articles, against_most, most, id);
+CREATE INDEX propositions_by_articles ON propositions (articles, whole, against_most, most, id);
 CREATE INDEX propositions_by_dispute ON propositions (against_most, articles, id);
 CREATE INDEX propositions_by_origins ON propositions (least, most, articles, id);
 CREATE INDEX propositions_by_first ON propositions (first_seen, id);

@@ -75,6 +75,10 @@ def _united(count: int, pairs: Sequence[tuple[int, int]], kind: Sequence[str]) -
 def _merged(names: Sequence[str], group: Sequence[int], found: Mapping[tuple[int, int], int]) -> list[int]:
     """The cluster of each name: ``group`` to begin with, joined by average linkage."""
     label = np.array(group, dtype=np.int64)
+    # The same words count once, however many copies tell them: else a thousand copies would thin out what speaks for
+    # a claim, or weigh it down.
+    once = np.zeros(len(names))
+    once[label] = 1
     if not found:
         return [int(k) for k in label]
     mark = np.array([crc32(name.encode("utf-8", "surrogatepass")) for name in names], dtype=np.int64)
@@ -84,7 +88,7 @@ def _merged(names: Sequence[str], group: Sequence[int], found: Mapping[tuple[int
     a, b = label[ends[:, 0]], label[ends[:, 1]]
     while True:
         a, b, total, count = _summed(a, b, total, count, len(names))
-        size = np.bincount(label, minlength=len(names)).astype(np.int64)
+        size = np.bincount(label, weights=once, minlength=len(names)).astype(np.int64)
         link = _links(total, count, size[a] * size[b])
         wanted = link >= round(JOINS * UNIT)
         if not wanted.any():
@@ -108,7 +112,7 @@ def _summed(a: Ints, b: Ints, total: Ints, count: Ints, size: int) -> tuple[Ints
 
 def _links(total: Ints, count: Ints, pairs: Ints) -> Ints:
     """Mean probabilities of edges; pairs that were not compared count little, and for no more than those that were."""
-    unseen = UNSEEN_WEIGHT * np.minimum(pairs - count, count)
+    unseen = UNSEEN_WEIGHT * np.clip(pairs - count, 0, count)
     return np.asarray(np.floor((total + unseen * UNSEEN * UNIT) / (count + unseen)), dtype=np.int64)
 
 

@@ -66,6 +66,8 @@ def nobody(name: str) -> bool:
     if words[0] in DANGLING:
         return True
     last = words[-1]
-    return singular(last) in THINGS and not name[:1].isupper() or (
-        singular(last) in THINGS and last == name.split()[-1] and words[0] in lexicon().countries
+    return (
+        singular(last) in THINGS
+        and not name[:1].isupper()
+        or (singular(last) in THINGS and last == name.split()[-1] and words[0] in lexicon().countries)
     )

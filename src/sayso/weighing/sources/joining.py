@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from sayso.text.name_keys import name_key
 from sayso.types.weighing import Teller
 from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_paper, camp_of_people, camp_of_person, labels
-from sayso.weighing.sources.documents import document_sort, join_documents
+from sayso.weighing.sources.documents import POSTED, document_sort, join_documents
 from sayso.weighing.sources.lexicon import SORTS
 from sayso.weighing.sources.organs import Named, Organ, alike, join_organs, sorted_by, state_named
 from sayso.weighing.sources.people import Person, join_people, recognised
 from sayso.weighing.sources.phrases import Body, stem
-from sayso.weighing.sources.profiles import Form, Profile, profile
+from sayso.weighing.sources.profiles import LAST, Form, Profile, profile
+from sayso.weighing.sources.telltale import bare, seats, spelt, states
 
 NO_CAMP = Camp(None, SORTS, False, True)
 # Pictures show what is there, whoever sends them round; papers speak for those who wrote them.
@@ -73,8 +75,8 @@ class Sources:
             rows.add((one, text))
             self._times[one.written] = self._times.get(one.written, 0) + 1
         self._as = recognised(p for p, _ in rows)
-        self._as |= _seats({self._as.get(p, p) for p, _ in rows}, self._as)
-        self._as |= _states({self._as.get(p, p) for p, _ in rows}, self._as)
+        self._as |= seats({self._as.get(p, p) for p, _ in rows}, self._as)
+        self._as |= states({self._as.get(p, p) for p, _ in rows}, self._as)
         rows = {(self._as.get(p, p), text) for p, text in rows}
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
         people = join_people(public)
@@ -82,6 +84,9 @@ class Sources:
         self.labels = labels(invented, {p.written for p, _ in rows})
         bodies = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
         homes = {id(q): _own(q) for q in people}
+        spellings = spelt([*bodies.values(), *(n for row in homes.values() for n in row)])
+        bodies = {p: spellings.get(n, n) for p, n in bodies.items()}
+        homes = {q: [spellings.get(n, n) for n in row] for q, row in homes.items()}
         same = [row for q in people for row in alike(homes[id(q)])]
         organs = join_organs([*bodies.values(), *(n for row in homes.values() for n in row)], same)
         placed = [(q, self._person(q, [organs[n] for n in homes[id(q)]])) for q in people]
@@ -99,6 +104,16 @@ class Sources:
         """The identity of a teller's source in a text; ``None`` for outlets and for nobody."""
         found = self._profile(teller)
         return self._of.get((found, "")) or self._of.get((found, text))
+
+    def poster(self, document: Teller) -> str | None:
+        """Who put a letter or a picture about, by its name: on this he has no word of his own."""
+        written = " ".join((document.name or "").split())
+        name = LAST.search(written) if POSTED.search(written) else None
+        if name is None:
+            return None
+        key = tuple(name_key(name[0]).split())
+        fits = [i for i in sorted(self._families.get(key[-1], ())) if key in self.all[i].names] if key else []
+        return fits[0] if len(fits) == 1 else None
 
     def _profile(self, teller: Teller) -> Profile:
         found = self._placed(profile(teller))
@@ -167,8 +182,7 @@ class Sources:
                 role = one.said.role or ""
                 role = "" if one.said.spokes or not {"v", "o"} & set(one.said.flags) else role
                 fits = [] if organ.may else _holders(speakers.get(id(organ), []), role, organ)
-                if role and not fits:
-                    fits = [s for s, p in holders.get(role, []) if not organ.country or {organ.country} >= p.countries]
+                fits = fits or _by_office(holders.get(role, []) if role else [], organ)
                 source = (
                     fits[0] if len(fits) == 1 else made.get((id(organ), role)) or self._add(_source_of(organ, role))
                 )
@@ -178,7 +192,7 @@ class Sources:
                 source.written.add(one.written)
                 self._of[one, ""] = source.identity
                 if len(fits) != 1:
-                    source.bare = _bare(one, named) and (source.bare or len(source.written) == 1)
+                    source.bare = bare(one, named) and (source.bare or len(source.written) == 1)
         self._makers = {s.identity: {stem(w) for w in o.words} for s, o in waiting if o.sorts and "s" not in o.sorts}
         for source, organ in waiting:
             source.name = self._usual(source.written)
@@ -271,46 +285,6 @@ def _body(one: Profile, countries: set[str]) -> Named:
     return body, one.country
 
 
-def _bare(one: Profile, named: Named) -> bool:
-    """True for the name of a country or its capital alone."""
-    body, country = named
-    return body.head == "government" and country is not None and one.said.role is None and len(one.written.split()) == 1
-
-
-def _seats(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
-    """Bodies of a town that is no country to anybody else here: "the ministry in Brackholm" is some state's."""
-    countries = {p.country for p in profiles if p.country and not p.said.seat}
-    back: dict[Profile, list[Profile]] = {}
-    for one, other in known.items():
-        back.setdefault(other, []).append(one)
-    out = {}
-    for one in profiles:
-        if one.said.seat and one.country == one.said.country and one.country not in countries:
-            plain = replace(one, country=None, said=replace(one.said, country=None, seat=False))
-            out |= dict.fromkeys((one, *back.get(one, ())), plain)
-    return out
-
-
-def _states(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
-    """Names that were taken for a person's and are those of a country that other names are of ("Sulmar denies")."""
-    countries = {p.country for p in profiles if p.country}
-    families = {n[-1] for p in profiles if p.form is Form.PERSON for n in p.names if len(n) > 1}
-    back: dict[Profile, list[Profile]] = {}
-    for one, other in known.items():
-        back.setdefault(other, []).append(one)
-    out = {}
-    for one in profiles:
-        if one.form is not Form.PERSON or one.public or len(one.names[0]) > 1 or one.said.role is not None:
-            continue
-        own = one.said.country or stem(one.written)
-        if own in countries and one.names[0][0] not in families and not one.written.isupper():
-            body = Body("government", frozenset(), "executive", frozenset("s"))
-            said = replace(one.said, body=body, country=own, sorts=body.sorts)
-            state = replace(one, form=Form.BODY, names=(), said=said, country=own, public=True)
-            out |= dict.fromkeys((one, *back.get(one, ())), state)
-    return out
-
-
 def _own(person: Person) -> list[Named]:
     """The bodies that a person is of, each with the person's country where the words name none."""
     sole = next(iter(person.countries)) if len(person.countries) == 1 else None
@@ -325,6 +299,15 @@ def _holders(speakers: list[Holder], role: str, organ: Organ) -> list[Source]:
         return [s for s, roles, _ in speakers if role in roles]
     least = SPOKES if organ.sorts == {"s"} and organ.branch != "local" else SPEAKS
     return [s for s, _, voice in speakers if voice >= least]
+
+
+def _by_office(holders: list[tuple[Source, Person]], organ: Organ) -> list[Source]:
+    """Who has an office of which his text does not tell the body; now it is known which body he is of."""
+    fits = [s for s, p in holders if not organ.country or {organ.country} >= p.countries]
+    if len(fits) == 1 and fits[0].camp.name is None:
+        fits[0].camp = camp_of_organ(organ)
+        fits[0].sorts = fits[0].camp.sorts
+    return fits
 
 
 def _source_of(organ: Organ, role: str) -> Source:

@@ -14,7 +14,7 @@ ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,8})
 LOOSE = frozenset(
     """
     the a news agency newspaper online com org net tv broadcaster website magazine channel site portal radio station
-    daily weekly paper newswire wire service media outlet its live english edition telegram public
+    daily weekly paper newswire wire service media outlet its live english edition telegram public local
     """.split()
 )
 # A name of one of these words alone says too little to be the beginning of a longer one.

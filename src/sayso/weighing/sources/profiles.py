@@ -78,6 +78,9 @@ def _profile(
         proper = said.body is None or said.body.head.startswith("~")
         own = tuple((key or name_key(written)).split()) if key or (proper and not said.spokes) else ()
         return Profile(Form.BODY, (own,) if own else (), said, _home(said, country), True, written)
+    held = describe(office.rpartition(", the ")[2]) if office and ", the " in office else NOTHING
+    if held.held and held.body is not None:  # "the agency's informant, the deputy head of the presidential office"
+        return Profile(Form.BODY, (), held, _home(held, country), True, written)
     found = _unnamed(written, said, country)
     last = LAST.search(written)
     if found.form is Form.UNNAMED and said.role is None and last is not None:  # "what was reported by Ilan Torv"

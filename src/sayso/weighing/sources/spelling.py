@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from sayso.text.name_keys import name_key
+
 # "sz" is read as s and as sh, "ch" as in church and in loch: of a name that is known, either may be meant.
 SIBILANTS = str.maketrans({"S": "s", "C": "s", "Z": "s", "z": "s", "J": "s"})
 LEAST = 4  # sounds of the shorter of two names that may differ in one
@@ -20,6 +22,13 @@ SHORT = 4
 def loose(key: str) -> str:
     """The key without what spellings of one name differ in."""
     return key.translate(SIBILANTS)
+
+
+@lru_cache(maxsize=8192)
+def place_key(word: str) -> str:
+    """The key of a place's name: "ch" is a sound of its own in one language and kh in another."""
+    key = name_key(word)
+    return "H" + key[1:] if word.startswith(("ch", "kh")) and key else key
 
 
 @lru_cache(maxsize=65536)

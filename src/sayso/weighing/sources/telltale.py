@@ -1,0 +1,71 @@
+"""What the tellers of one proposition tell of each other: towns that are no countries, countries taken for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from sayso.weighing.sources.lexicon import lexicon
+from sayso.weighing.sources.organs import Named
+from sayso.weighing.sources.phrases import Body, stem
+from sayso.weighing.sources.profiles import Form, Profile
+from sayso.weighing.sources.spelling import place_key
+
+PLACE: Final = 5  # letters of the names of places that are compared by their sound
+
+
+def spelt(named: Iterable[Named]) -> dict[Named, Named]:
+    """Bodies with the names of places in one spelling: the administration of Cherson is that of Kherson."""
+    rows = set(named)
+    known = lexicon().common
+    words = {w for body, _ in rows for w in body.words if len(w) >= PLACE and w.isalpha() and w not in known}
+    by_sound: dict[str, str] = {}
+    for word in sorted(words):
+        by_sound.setdefault(place_key(word), word)
+    same = {w: by_sound[place_key(w)] for w in words if by_sound[place_key(w)] != w}
+    out: dict[Named, Named] = {}
+    for body, country in rows:
+        if body.words & same.keys():
+            out[body, country] = (replace(body, words=frozenset(same.get(w, w) for w in body.words)), country)
+    return out
+
+
+def bare(one: Profile, named: Named) -> bool:
+    """True for the name of a country or its capital alone."""
+    body, country = named
+    return body.head == "government" and country is not None and one.said.role is None and len(one.written.split()) == 1
+
+
+def seats(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
+    """Bodies of a town that is no country to anybody else here: "the ministry in Brackholm" is some state's."""
+    countries = {p.country for p in profiles if p.country and not p.said.seat}
+    back: dict[Profile, list[Profile]] = {}
+    for one, other in known.items():
+        back.setdefault(other, []).append(one)
+    out: dict[Profile, Profile] = {}
+    for one in profiles:
+        if one.said.seat and one.country == one.said.country and one.country not in countries:
+            plain = replace(one, country=None, said=replace(one.said, country=None, seat=False))
+            out |= dict.fromkeys((one, *back.get(one, ())), plain)
+    return out
+
+
+def states(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
+    """Names that were taken for a person's and are those of a country that other names are of ("Sulmar denies")."""
+    countries = {p.country for p in profiles if p.country}
+    families = {n[-1] for p in profiles if p.form is Form.PERSON for n in p.names if len(n) > 1}
+    back: dict[Profile, list[Profile]] = {}
+    for one, other in known.items():
+        back.setdefault(other, []).append(one)
+    out: dict[Profile, Profile] = {}
+    for one in profiles:
+        if one.form is not Form.PERSON or one.public or len(one.names[0]) > 1 or one.said.role is not None:
+            continue
+        own = one.said.country or stem(one.written)
+        if own in countries and one.names[0][0] not in families and not one.written.isupper():
+            body = Body("government", frozenset(), "executive", frozenset("s"))
+            said = replace(one.said, body=body, country=own, sorts=body.sorts)
+            state = replace(one, form=Form.BODY, names=(), said=said, country=own, public=True)
+            out |= dict.fromkeys((one, *back.get(one, ())), state)
+    return out
