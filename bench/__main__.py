@@ -23,6 +23,7 @@ from bench.tasks import (
     lineage,
     place,
     time,
+    weighing,
     wikievents,
     wording,
 )
@@ -46,6 +47,7 @@ def measure(reader: Reader, corpora: Path, scorers: Path, out: Path, *, gated_on
         "factuality": factuality.factualities(scale(reader), corpora, scorers, out),
         "wording": wording.wordings(reader.model, corpora, scorers),
         "lineage": lineage.lineages(corpora, scorers, out),
+        "weighing": weighing.weighings(corpora, scorers, out),
         "coref": coref.measured(reader, corpora, scorers, out),
         "time": time.times(corpora, scorers, out),
         "place": place.places(corpora, scorers, out),

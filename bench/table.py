@@ -141,6 +141,52 @@ LINES = (
     Line("lineage.altered_kind", "their kind right", 0.80, ""),
     Line("lineage.weighty_missed", "changed negations and numbers missed", 0, "", lower=True, digits=0),
     Line("lineage.independent", "number of independent texts right", 0.97, "trial .925; usual tools .21"),
+    Line(
+        "weighing.ecbplus_gold_conll", "ECB+, events across articles, gold mentions, CoNLL F1", 0.70, "same stem below"
+    ),
+    Line("weighing.ecbplus_gold_stem_conll", "the same, same stem", None, ""),
+    Line("weighing.ecbplus_read_conll", "the same, our reader's mentions", None, ""),
+    Line("weighing.ecbplus_read_stem_conll", "the same, same stem", None, ""),
+    Line("weighing.dev_bcubed_f1", "stories that rules were tuned on: claim clusters, B-cubed F1", 0.85, ""),
+    Line("weighing.dev_root_f1", "the same, origins, F1", 0.85, ""),
+    Line("weighing.dev_bounds_exact", "the same, bounds exactly right", 0.8, ""),
+    Line("weighing.dev_least_exact", "the same, lower bound of support right", None, ""),
+    Line("weighing.dev_standing", "the same, standing right", 0.9, ""),
+    Line(
+        "weighing.dev_false_corroboration", "the same, single-origin claims called corroborated", 0.02, "", lower=True
+    ),
+    Line("weighing.dev_outlets_exact", "the same, counting outlets: right", None, ""),
+    Line(
+        "weighing.dev_outlets_false_corroboration",
+        "the same, counting outlets: called corroborated",
+        None,
+        "",
+        lower=True,
+    ),
+    Line("weighing.dev_texts_exact", "the same, counting texts: right", None, ""),
+    Line(
+        "weighing.dev_texts_false_corroboration", "the same, counting texts: called corroborated", None, "", lower=True
+    ),
+    Line("weighing.test_bcubed_f1", "stories held back: claim clusters, B-cubed F1", 0.85, ""),
+    Line("weighing.test_root_f1", "the same, origins, F1", 0.85, ""),
+    Line("weighing.test_bounds_exact", "the same, bounds exactly right", 0.8, ""),
+    Line("weighing.test_least_exact", "the same, lower bound of support right", None, ""),
+    Line("weighing.test_standing", "the same, standing right", 0.9, ""),
+    Line(
+        "weighing.test_false_corroboration", "the same, single-origin claims called corroborated", 0.02, "", lower=True
+    ),
+    Line("weighing.test_outlets_exact", "the same, counting outlets: right", None, ""),
+    Line(
+        "weighing.test_outlets_false_corroboration",
+        "the same, counting outlets: called corroborated",
+        None,
+        "",
+        lower=True,
+    ),
+    Line("weighing.test_texts_exact", "the same, counting texts: right", None, ""),
+    Line(
+        "weighing.test_texts_false_corroboration", "the same, counting texts: called corroborated", None, "", lower=True
+    ),
     Line("polnear.precision_at_half", "precision where recall is .50", 0.95, ""),
     Line("polnear.calibration_error", "expected calibration error", 0.05, "", lower=True),
     Line("footprint.weights_mb", "weights, MB", 40, "", lower=True, digits=1),

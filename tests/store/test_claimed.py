@@ -8,7 +8,13 @@ import pytest
 
 from sayso.engine.lineage import link_new
 from sayso.engine.propositions import weigh_new
-from sayso.store.claimed import PRIVATE, find_proposition_count, find_propositions, find_undated_proposition_count
+from sayso.store.claimed import (
+    PRIVATE,
+    find_copied_count,
+    find_proposition_count,
+    find_propositions,
+    find_undated_proposition_count,
+)
 from sayso.store.connection import Writer
 from sayso.types.listed import PropositionSort, PropositionWanted
 from sayso.types.weighing import Standing
@@ -88,3 +94,15 @@ def test_private_persons_are_not_named_in_a_list(tmp_path: Path) -> None:
         assert nameless.who_is_for[-1] == "an article of unknown outlet (naming nobody)"
         assert again == replace(row, who_is_for=("Ada Venn (naming nobody)", "Pavel Rusk (naming nobody)"))
         assert ledger.connection.execute("SELECT count(*) FROM claim_tellings").fetchone()[0] == 0  # no claims here
+
+
+def test_what_only_copies_say_is_left_out_and_counted(tmp_path: Path) -> None:
+    with asked_ledger(tmp_path) as ledger:
+        list(link_new(ledger))
+        list(weigh_new(ledger))
+        every = texts(ledger)
+        ledger.connection.execute("UPDATE propositions SET copied = 1 WHERE id = (SELECT min(id) FROM propositions)")
+        assert len(texts(ledger)) == len(every) - 1
+        assert texts(ledger, copies=True) == every
+        assert find_copied_count(ledger.read, PropositionWanted(), 1000) == 1
+        assert find_copied_count(ledger.read, PropositionWanted(copies=True), 1000) == 0

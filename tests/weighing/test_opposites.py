@@ -69,3 +69,9 @@ def test_only_what_is_claimed_is_answered() -> None:
 )
 def test_another_cause_answers_an_accusation(said: str, beside: str, expected: bool) -> None:
     assert (answered(said, beside=beside) is BURST) is expected
+
+
+def test_who_denies_and_names_another_cause_is_against_what_is_denied() -> None:
+    denied = replace(BURST, side=Side.AGAINST, chain=(ARTICLE, MAYOR))
+    found = answered("What happened was an accident at the old mill", denied, "The mayor rejects the accusation.")
+    assert found == replace(denied, side=Side.FOR)

@@ -69,7 +69,8 @@ class Ledger:
         self.told = [self._tell(a, *links.get(k, (None, None))) for k, a in enumerate(rows)]
         self.sides = self._sides()
         own = (one for one in self.told if one.parent is None)
-        self.sources = Sources(((t, one.text) for one in own for t in one.chain), _places(rows))
+        countries = {describe(t.name).country for a in rows for t in a.taking} - {None}
+        self.sources = Sources(((t, one.text) for one in own for t in one.chain), _places(rows), countries)
 
     def outlet_key(self, teller: Teller) -> str | None:
         """The key of the outlet that a teller is; ``None`` for everybody else."""

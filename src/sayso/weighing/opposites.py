@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -55,12 +56,19 @@ def opposed(made: Assertion, before: Sequence[Assertion], said: str, beside: str
     for found in reversed(before):
         if made.span.begin - found.span.end > _FAR:
             return None
-        if found.type is None or found.side is not Side.FOR or found.kind is ClaimKind.OPINION or _same(made, found):
+        if found.type is None or found.kind is ClaimKind.OPINION or found.side is Side.OPEN:
+            continue
+        other = found.type is EventType.ASSAULT and not words & {found.trigger, *_named(found)}
+        if found.side is Side.AGAINST:  # "denies it: what happened was ...": against the same
+            if instead and other:
+                return replace(found, side=Side.FOR)
+            continue
+        if _same(made, found):
             continue
         theirs = {*found.words, found.trigger}
         if (words & theirs) - states and states & theirs and not words & states:
             return found
-        if instead and found.type is EventType.ASSAULT and not words & {found.trigger, *_named(found)}:
+        if instead and other:
             return found
     return None
 

@@ -14,9 +14,11 @@ from sayso.types.span import Span
 from sayso.types.weighing import Teller
 from sayso.weighing.offices import appositive, fuller, longer, of_form
 from sayso.weighing.people import People
+from sayso.weighing.sources.phrases import describe
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]|\d")  # a capital letter of any alphabet
 _DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
+_ANY = re.compile(r"(?:an?|one|another|two|some|several)\s", re.I)
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
 _NEAR = 250  # characters before a spokesman in which his body is named
@@ -46,6 +48,19 @@ class Voices:
         for a in report.attributions:
             self.sources.setdefault(a.voice.id, []).extend(a.source)
         self.known: dict[str, Teller] = {}
+        self.offices, self.others = self._held(report)
+
+    def _held(self, report: Report) -> tuple[list[Span], list[Span]]:
+        """Where somebody without a name speaks by an office that one person holds, and where others do."""
+        offices, others = [], []
+        for a in report.attributions:
+            if a.voice.kind is VoiceKind.PERSON and not (a.voice.name or "").islower():
+                continue
+            for source in a.source:
+                said = describe(source.of(self.text))
+                held = said.body is not None and (said.spokes or (said.held and "r" not in said.flags))
+                (offices if held and said.role and not _ANY.match(source.of(self.text)) else others).append(source)
+        return offices, others
 
     def chain(self, claim: Claim, told: Attribution | None = None) -> Chain:
         """The chain of a claim, or of the attribution that is to tell it where it has none.
@@ -123,6 +138,10 @@ class Voices:
         name = self._of_town(voice)
         if office is not None and office.casefold() in _SPOKES and voice.mention is not None:
             office = self._of_body(office, voice.mention)
+        public = voice.public
+        if voice.kind is VoiceKind.PERSON and office is None and voice.mention is not None:
+            office = self._introduced(voice)
+            public = public or office is not None
         if voice.kind is VoiceKind.PERSON and name:
             written = [" ".join(s.of(self.text).split()) for s in sources]
             whole = [w for w in (*([actor.name] if actor else []), *written) if _WHOLE.fullmatch(w) and fuller(w, name)]
@@ -134,7 +153,7 @@ class Voices:
             key=_key(voice, actor),
             country=self._country(voice, actor, sources),
             office=office,
-            public=voice.public,
+            public=public,
             mention=voice.mention,
         )
 
@@ -171,6 +190,24 @@ class Voices:
         at = voice.mention.begin
         before = self.people.named_before(at, at - _NEAR)
         return next((a for _, a in before if a.kind in (ActorKind.ORGANISATION, ActorKind.FORCE)), None)
+
+    def _introduced(self, voice: Voice) -> str | None:
+        """The office by which somebody was quoted a sentence before he is named.
+
+        "..., the delegation's spokesman said. \"They were given poison,\" Ilan Torv told reporters": one and the same.
+        """
+        at = min((s.begin for s in self.sources.get(voice.id, [])), default=None)
+        if at is None:
+            return None
+        found = [
+            (s.end, s.of(self.text))
+            for s in self.offices
+            if at - _NEAR <= s.end <= at and self.text.count("\n\n", s.end, at) <= 1
+        ]
+        last = max(found, default=None)
+        if last is None or any(last[0] < s.begin < at for s in self.others if s.of(self.text) != voice.name):
+            return None
+        return of_form(last[1])
 
     def _first(self, voice: Voice) -> str | None:
         """What people without a name were called where they were named first: "a source in the Defence Ministry"."""

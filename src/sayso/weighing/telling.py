@@ -17,7 +17,8 @@ _POINTING = frozenset(
 _DETERMINERS = frozenset("the a an his her its their our my this that these those such".split())
 _BARE = re.compile(
     r"\W*(?:whether|if|unless|although|though|because|since|while|as|who|whom|whose|which|what|how|why"
-    r"|in (?:what|which)|asked (?:about|whether|if|on|by)|according to|neither|nor|that|to|of|and|but|or|than|so that|until)\b",
+    r"|in (?:what|which)|asked (?:about|whether|if|on|by)|according to|neither|nor|that|to|of|and|but|or|than"
+    r"|so that|until)\b",
     re.I,
 )
 # A subordinate clause with a main clause behind it is a sentence: "If they attack, we shall answer."

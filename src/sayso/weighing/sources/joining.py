@@ -59,10 +59,16 @@ SPEAKS, SPOKES = 1, 2  # as its head, who has a word of his own; as its spokesma
 class Sources:
     """The sources of all tellers that were handed in; look up with ``of``."""
 
-    def __init__(self, told: Iterable[tuple[Teller, str]], places: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        told: Iterable[tuple[Teller, str]],
+        places: Mapping[str, str] | None = None,
+        countries: Iterable[str | None] = (),
+    ) -> None:
         """``told``: tellers, each with the id of the text that it stands in.
 
         ``places`` are countries of places by the stem of a word of their names: what is of a place is of its country.
+        ``countries`` are those of which others are that take part.
         """
         self._places = places or {}
         self._as: dict[Profile, Profile] = {}
@@ -75,12 +81,13 @@ class Sources:
             rows.add((one, text))
             self._times[one.written] = self._times.get(one.written, 0) + 1
         self._as = recognised(p for p, _ in rows)
-        self._as |= seats({self._as.get(p, p) for p, _ in rows}, self._as)
-        self._as |= states({self._as.get(p, p) for p, _ in rows}, self._as)
+        also = {c for c in countries if c is not None}
+        self._as |= seats({self._as.get(p, p) for p, _ in rows}, self._as, also)
+        self._as |= states({self._as.get(p, p) for p, _ in rows}, self._as, also)
         rows = {(self._as.get(p, p), text) for p, text in rows}
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
         people = join_people(public)
-        invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"}
+        invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"} | {c for c in also if c[0] == "~"}
         self.labels = labels(invented, {p.written for p, _ in rows})
         bodies = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
         homes = {id(q): _own(q) for q in people}

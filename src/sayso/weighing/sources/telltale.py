@@ -37,9 +37,9 @@ def bare(one: Profile, named: Named) -> bool:
     return body.head == "government" and country is not None and one.said.role is None and len(one.written.split()) == 1
 
 
-def seats(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
+def seats(profiles: set[Profile], known: Mapping[Profile, Profile], also: set[str]) -> dict[Profile, Profile]:
     """Bodies of a town that is no country to anybody else here: "the ministry in Brackholm" is some state's."""
-    countries = {p.country for p in profiles if p.country and not p.said.seat}
+    countries = {p.country for p in profiles if p.country and not p.said.seat} | also
     back: dict[Profile, list[Profile]] = {}
     for one, other in known.items():
         back.setdefault(other, []).append(one)
@@ -51,9 +51,9 @@ def seats(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Prof
     return out
 
 
-def states(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
+def states(profiles: set[Profile], known: Mapping[Profile, Profile], also: set[str]) -> dict[Profile, Profile]:
     """Names that were taken for a person's and are those of a country that other names are of ("Sulmar denies")."""
-    countries = {p.country for p in profiles if p.country}
+    countries = {p.country for p in profiles if p.country} | also
     families = {n[-1] for p in profiles if p.form is Form.PERSON for n in p.names if len(n) > 1}
     back: dict[Profile, list[Profile]] = {}
     for one, other in known.items():
