@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.engine.proposing import best_told, in_order, propose, setting, sided
+from sayso.engine.proposing import best_told, in_order, propose, setting, sided, whole
 from sayso.types.event import Occurrence
 from sayso.types.weighing import Assertion, Setting, Side
 from tests.tellings import ALL, ARTICLES, CARRIED, COUNCIL, FIRST, PAST, RUSK, told
@@ -43,6 +43,26 @@ def test_a_line_that_stands_alone_is_shown_rather_than_one_that_points_elsewhere
     short = told("b", "d_00a1", text="Troops crossed.")
     assert best_told([pointing, short, FIRST]) == FIRST
     assert best_told([replace(FIRST, side=Side.AGAINST), pointing]) == pointing
+
+
+def test_a_line_that_says_itself_that_it_is_not_so_is_not_denied_once_more() -> None:
+    forged = told("a", "d_00a1", COUNCIL, side=Side.AGAINST, text="This letter of Velmar is a crude forgery.")
+    assert propose([forged], KNOWN, ()).text == forged.text
+
+
+def test_a_line_with_a_second_half_that_is_not_so_does_not_turn_the_others_round() -> None:
+    denial = told("a", "d_00a1", COUNCIL, side=Side.AGAINST)
+    mixed = replace(FIRST, id="c_mixed", type=None, text="The line is down, and the troops of Velmar did not cross.")
+    assert {a.side for a in sided([denial, mixed])} == {Side.FOR}
+    assert [a.side for a in sided([denial, FIRST])] == [Side.AGAINST, Side.FOR]
+
+
+def test_a_fragment_is_no_line_of_its_own() -> None:
+    fragment = told("a", "d_00a1", text="Whether the troops of Velmar had fired any shots there.", probability=0.99)
+    assert best_told([fragment, FIRST]) == FIRST
+    assert whole(propose([FIRST], KNOWN, ())) and not whole(propose([fragment], KNOWN, ()))
+    denial = told("b", "d_00a2", COUNCIL, side=Side.AGAINST)
+    assert whole(propose([denial], KNOWN, ()))  # "Denied: ..."
 
 
 def test_time_and_place_are_those_that_most_have() -> None:

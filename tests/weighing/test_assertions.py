@@ -202,3 +202,27 @@ def test_odd_readings_give_an_assertion_for_each_claim(text, seed):
         assert a.chain
     assert assertions(made) == found
     assert assertions(Report(read, Grounding((), (), (), (), (), ()))) == ()
+
+
+def test_what_a_reporter_saw_a_sentence_later_is_at_first_hand():
+    text = "Two planes came along the river. We saw them for a moment."
+    assert one(text, Said("Two planes came along the river", "came")).witnessed
+    text = "Two planes came along the river. We saw smoke in Lindra."
+    assert one(text, Said("Two planes came along the river", "came")).witnessed == ()
+
+
+def test_the_outlet_that_takes_a_report_back_is_whose_withdrawal_it_is():
+    text = "Quillon Wire retracted its report that the president had signed a decree."
+    quillon = actor(text, "Quillon Wire", ActorKind.OUTLET)
+    president = actor(text, "the president", ActorKind.PERSON)
+    said = Said(
+        "the president had signed a decree",
+        "signed",
+        source="the president",
+        cue="report",
+        kind=VoiceKind.PERSON,
+        via=(("Quillon Wire", VoiceKind.OUTLET, "retracted"),),
+    )
+    made = one(text, said, actors=(quillon, president))
+    assert made.withdrawal and made.side is Side.AGAINST
+    assert [t.name for t in made.chain[1:]] == ["Quillon Wire"]

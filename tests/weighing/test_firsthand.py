@@ -59,3 +59,16 @@ def test_the_document_may_say_i_or_we_and_name_its_reporters():
     assert shown("We have not seen the letter, and we said so.", None) == []
     assert own_reporters("From the roof, our reporter Lina Sorvay saw it. Sorvay stayed.") == {"Lina Sorvay"}
     assert own_reporters("A reporter, Lina Sorvay, saw it.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("This reporter, who stood six metres away, knows him.", "This reporter, who stood"),
+        ("The van crossed the bridge with this reporter in it.", "with this reporter"),
+        ("In our judgement the letter is false.", "In our judgement"),
+        ("Our analysis shows two calls.", "Our analysis shows"),
+    ],
+)
+def test_who_was_there_and_what_an_outlet_concludes_itself(text, words):
+    assert shown(text) == [(Hand.SAW, words)]

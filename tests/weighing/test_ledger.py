@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.types.weighing import Side
+from sayso.types.span import Span
+from sayso.types.weighing import Carried, Side
 from sayso.weighing.ledger import Ledger, loops, publisher
 from tests.weighing.told import article, articles, body, copied, outlet, person, said, unnamed
 
@@ -63,3 +64,34 @@ def test_every_loop_comes_back_and_no_node_is_in_two(follows: dict[int, int]) ->
         assert [follows[n] for n in loop] == [*loop[1:], loop[0]]
     nodes = [n for loop in found for n in loop]
     assert len(nodes) == len(set(nodes))
+
+
+def test_a_body_that_publishes_its_own_word_is_named_by_it() -> None:
+    names = ("Ministry of Defence of Velmar", "Civic Forward press office", "Marun District Hospital")
+    for name in names:
+        (one,) = Ledger([said("a")], articles(article("a", name)), []).told
+        assert [t.name for t in one.chain] == [name]
+    for paper in ("The Harbour Monitor", "Army Times", "Union Farmer", "Harrow Post"):
+        (one,) = Ledger([said("a")], articles(article("a", paper)), []).told
+        assert one.chain == ()
+
+
+def test_a_body_that_others_name_is_no_outlet_where_it_publishes_its_own_word() -> None:
+    held = articles(article("a", "Civic Forward press office"), article("b", "Kessel Tribune"))
+    ledger = Ledger([said("a"), said("b", body("Civic Forward"))], held, [])
+    assert ledger.outlet_key(ledger.told[1].chain[-1]) is None
+    identities = {ledger.sources.of(one.chain[-1], one.text) for one in ledger.told}
+    assert len(identities) == 1
+    citing = Ledger([said("a", outlet("Quillon Wire")), said("b", body("Civic Forward"))], held, [])
+    assert citing.outlet_key(citing.told[1].chain[-1]) is not None
+
+
+def test_copies_of_words_that_nobody_read_in_their_original_are_one() -> None:
+    held = articles(article("b", "B", "2024-05-01"), article("c", "C", "2024-05-02"))
+    rows = [said("b", body("the harbour authority")), said("c", body("the port office"))]
+    links = [copied("c_b", None, "a"), copied("c_c", None, "a")]
+    assert [one.parent for one in Ledger(rows, held, links).told] == [None, 0]
+    apart = [links[0], Carried("c_c", None, "a", Span(100, 130))]
+    assert [one.parent for one in Ledger(rows, held, apart).told] == [None, None]
+    other = [rows[0], said("c", side=Side.AGAINST)]
+    assert [one.parent for one in Ledger(other, held, links).told] == [None, None]

@@ -37,3 +37,13 @@ def test_a_copy_of_a_withdrawal_takes_nothing_back() -> None:
     rows.append(said("w", person("Oleh Moroz"), side=Side.AGAINST, withdrawal=True))
     found = find(Ledger(rows, {}, (copied("c_w", "c_a", "a"),)))[0]
     assert all(o.counts(Side.FOR) for o in found)
+
+
+def test_who_withdraws_a_report_withdraws_what_people_without_a_name_told_it() -> None:
+    held = articles(article("a", "Quillon Wire", "2024-05-01"), article("b", "Quillon Wire", "2024-05-03"))
+    rows = [said("a", unnamed("official")), said("b", side=Side.AGAINST, withdrawal=True)]
+    found, _ = find(Ledger(rows, held, ()))
+    (official,) = (o for o in found if o.kind is OriginKind.UNNAMED)
+    assert Side.FOR in official.back
+    others = [said("a", person("Ilan Torv")), rows[1]]
+    assert not any(o.back for o in find(Ledger(others, held, ()))[0])

@@ -42,3 +42,10 @@ def test_who_is_named_last_before():
     found = PEOPLE.before(TEXT.index("left"), TEXT.index("The ministry"))
     assert found is not None and found[1] == MINISTRY
     assert PEOPLE.before(TEXT.index("left"), TEXT.index("chief")) is None
+
+
+def test_all_who_are_named_before():
+    found = list(PEOPLE.named_before(TEXT.index("left"), 0))
+    assert found[0][0].begin > found[-1][0].begin
+    assert [a for _, a in found if a == MINISTRY]
+    assert list(PEOPLE.named_before(0, 0)) == []

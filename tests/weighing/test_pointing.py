@@ -7,7 +7,7 @@ from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, EventType, Stance
 from sayso.types.span import Span
 from sayso.types.weighing import Assertion, Modality, Side, Teller
-from sayso.weighing.pointing import about, nothing, pointed_at, points
+from sayso.weighing.pointing import about, affirmed, nothing, pointed_at, points
 
 ARTICLE = Teller("v0", VoiceKind.ARTICLE, None)
 MINISTRY = Teller("v1", VoiceKind.ORGANISATION, "defence ministry", "dfns")
@@ -64,3 +64,20 @@ def test_who_denies_a_denial_is_for_what_was_denied():
     assert (made.side, made.type, made.words, made.kind) == (Side.FOR, EventType.ASSAULT, ("shell",), ClaimKind.EVENT)
     assert (made.id, made.chain, made.text) == (mayor.id, mayor.chain, mayor.text)
     assert pointed_at(mayor, (denied,), own=False, said="the army's account") is None
+
+
+@pytest.mark.parametrize("said", ["they did before dawn", "They did", "it had", "they did ahead of dawn"])
+def test_who_says_they_did_is_for_what_somebody_denied(said):
+    denied = assertion(MINISTRY, 0, Side.AGAINST)
+    mayor = assertion(MAYOR, 20)
+    assert affirmed(mayor, (denied,), said) is denied
+    assert about(mayor, denied).side is Side.FOR
+    assert affirmed(assertion(MINISTRY, 20), (denied,), said) is None
+    assert affirmed(mayor, (replace(denied, side=Side.FOR),), said) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["they did not", "they had shelled the town", "it was old", "they did the work at dawn"]
+)
+def test_words_that_say_more_than_that_they_did(said):
+    assert affirmed(assertion(MAYOR, 20), (assertion(MINISTRY, 0, Side.AGAINST),), said) is None

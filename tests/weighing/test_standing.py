@@ -49,3 +49,11 @@ def test_those_whom_it_concerns_deny_it(who: str, country: str | None) -> None:
 def test_an_undated_second_source_gives_no_date() -> None:
     rows = [said("a", NAVY), said("x", body("Civic Forward"))]
     assert weigh(rows, HELD, []).standing_since is None
+
+
+def test_an_organ_of_a_state_that_nothing_tells_of_may_be_of_one_that_takes_part() -> None:
+    denial = said("b", person("Teodra Valk", "spokeswoman of the foreign ministry"), side=Side.AGAINST)
+    rows = [said("a", body("the Velmar navy"), by=(taking("Belarusian troops", "BY"),)), denial]
+    assert weigh(rows, HELD, []).standing is Standing.DENIED
+    baker = said("b", person("Ada Venn", public=False), side=Side.AGAINST)
+    assert weigh([rows[0], baker], HELD, []).standing is Standing.CONTESTED

@@ -34,3 +34,10 @@ def test_a_circle_is_closed_and_tied_to_its_origin() -> None:
     edges = {(s.child, s.parent) for s in told.steps}
     (circle,) = told.origins
     assert edges == {("c_a", "c_b"), ("c_b", "c_a"), ("c_a", circle.id), ("c_b", circle.id)}
+
+
+def test_what_a_text_says_flatly_goes_on_to_its_source() -> None:
+    rows = [said("a", name="1"), said("a", person("Ilan Torv"), name="2")]
+    first, second = weigh(rows, {}, ()).steps
+    assert (first.child, first.parent, first.rule) == ("1", "2", "rests on")
+    assert 0 < first.doubt < 0.5 and second.rule == "says"

@@ -78,3 +78,73 @@ def test_an_actor_that_is_no_marked_source_can_tell():
     teller = of_actor(VENN, spot("Ada Venn", TEXT), spot("added", TEXT))
     assert (teller.kind, teller.key, teller.public) == (VoiceKind.PERSON, None, False)
     assert of_actor(STATE, spot("Belarusian", TEXT), spot("added", TEXT)).kind is VoiceKind.ORGANISATION
+
+
+def last(text, said, *actors):
+    made = report(text, said, actors=actors)
+    return Voices(made, People(made)).chain(made.claims[-1]).tellers[-1]
+
+
+def test_a_dateline_is_nobody():
+    text = "KOLVAST - Governor Ilan Torv broke his silence. Planes bombed it, he said."
+    torv = actor(text, "Ilan Torv", ActorKind.PERSON, "trv", office=spot("Governor", text))
+    said = Said("Planes bombed it", source="he", cue="[said].", name="KOLVAST", kind=VoiceKind.PERSON, public=False)
+    found = last(text, said, torv)
+    assert (found.name, found.office) == ("Ilan Torv", "Governor")
+    assert last(text, said).name == "KOLVAST"
+
+
+def test_the_whole_name_stands_for_a_part_of_it():
+    text = "Harl Vess rejected that planes bombed it."
+    said = Said(
+        "planes bombed it", source="Harl Vess", cue="rejected", name="Vess", kind=VoiceKind.PERSON, public=False
+    )
+    assert last(text, said).name == "Harl Vess"
+
+
+def test_people_without_a_name_are_what_they_were_called_first():
+    text = "It was handed to us by a source in the Defence Ministry. The source said that it was real."
+    said = Said("it was real", source="The source", cue="said", name="source", kind=VoiceKind.UNNAMED)
+    made = report(text, said)
+    voices = Voices(made, People(made))
+    assert voices.chain(made.claims[0]).tellers[-1].office == "source in the Defence Ministry"
+
+
+def test_a_spokeswoman_is_of_the_body_that_was_named_last():
+    text = "The ministry sticks to it. It is false, spokeswoman Rika Stold said."
+    ministry = actor(text, "ministry", ActorKind.ORGANISATION)
+    said = Said("It is false", source="spokeswoman Rika Stold", cue="said", name="Rika Stold", kind=VoiceKind.PERSON)
+    assert last(text, said, ministry).office == "spokeswoman of ministry"
+    assert last(text, said).office == "spokeswoman"
+
+
+def test_somebody_is_named_a_sentence_after_the_office():
+    text = (
+        "Three were poisoned, the head physician of the Marun District Hospital said. It was poison, Alva Renn told us."
+    )
+    first = Said(
+        "Three were poisoned",
+        source="the head physician of the Marun District Hospital",
+        cue="said",
+        name="head physician",
+        kind=VoiceKind.UNNAMED,
+    )
+    renn = Said("It was poison", source="Alva Renn", cue="told", kind=VoiceKind.PERSON, public=False)
+    made = report(text, first, renn)
+    found = Voices(made, People(made)).chain(made.claims[1]).tellers[-1]
+    assert (found.office, found.public) == ("head physician of the Marun District Hospital", True)
+    assert last(text, renn).office is None
+
+
+def test_it_is_the_body_that_was_named_last_and_whose_paper_is_the_towns():
+    text = "The cooperative gave figures. Wheat burned, it said."
+    cooperative = actor(text, "cooperative", ActorKind.ORGANISATION)
+    said = Said("Wheat burned", source="[it] said", cue="said", name="it", kind=VoiceKind.UNNAMED)
+    assert last(text, replace(said, name="it said", source="it said")).name == "it said"
+    made = report(text, said, actors=(cooperative,))
+    voice = replace(made.attributions[0].voice, name="it", mention=spot("[it] said", text))
+    assert Voices(made, People(made)).teller(voice).name == "cooperative"
+    text = "Some came from Norrsund, whose local paper saw him."
+    voice = replace(voice, kind=VoiceKind.OUTLET, name="whose local paper", mention=spot("whose local paper", text))
+    made = report(text)
+    assert Voices(made, People(made)).teller(voice).name == "Norrsund local paper"

@@ -30,6 +30,7 @@ def assertion(text: str, side: Side = Side.FOR) -> Assertion:
         "Whether any shots had been fired.",
         "They did before dawn.",
         "Was there a treaty?",
+        "The number of soldiers is it known if there was shooting.",
         "It relies on Tomasz Welk.",
         "Meridian could not independently verify the report.",
         "Asked about reports that Belarus had joined the invasion.",

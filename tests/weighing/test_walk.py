@@ -62,3 +62,25 @@ def test_a_copy_of_what_it_cites_does_not_hide_whom_that_has_it_from() -> None:
     rows = [said("a", desna), said("b", desna, person("Ilan Torv")), said("c")]
     held = articles(article("c", "Desna Radio"))
     assert ends(rows, held, (copied("c_c", "c_a", "a"),)) == ["named", "named", "named"]
+
+
+def test_a_country_that_is_named_as_if_it_spoke_is_whoever_speaks_for_it() -> None:
+    rows = [
+        said("a", body("Karvenia")),
+        said("b", person("Irina Sotva", "spokeswoman of the Ministry of Defence of Karvenia")),
+    ]
+    assert len(set(identities(rows))) == 1
+    two = [*rows, said("c", body("Karvenian interior ministry"))]
+    assert len(set(identities(two))) == 3
+    assert ends(rows[:1]) == ["named"]
+
+
+def test_who_only_posts_a_letter_has_no_word_of_his_own() -> None:
+    rows = [
+        said("a", document("letter published on Tuesday by the activist Neda Orlosk")),
+        said("b", person("Neda Orlosk", "activist")),
+    ]
+    assert ends(rows) == ["document", "document"]
+    assert len(set(identities(rows))) == 1
+    rows[0] = said("a", document("letter about the activist Neda Orlosk"))
+    assert len(set(identities(rows))) == 2

@@ -33,7 +33,7 @@ def propose(
     kind = _usual(a.type for a in told)
     return Proposition(
         id="p_" + told[0].id.removeprefix("c_"),
-        text=worded(told, turned=not any(a.side is Side.FOR for a in assertions)),
+        text=worded(told, turned=not any(_has_it_happen(a) for a in assertions)),
         type=kind,
         mode=_usual(a.mode for a in told if a.type == kind),
         modality=told[0].modality,
@@ -59,10 +59,14 @@ def in_order(assertions: Iterable[Assertion], articles: Mapping[str, Article]) -
 
 def sided(assertions: Sequence[Assertion]) -> list[Assertion]:
     """The assertions with sides of what is claimed: where nobody has the event happen, that it did not."""
-    sides = {a.side for a in assertions}
-    if Side.FOR in sides or Side.AGAINST not in sides:
+    if any(_has_it_happen(a) for a in assertions) or all(a.side is not Side.AGAINST for a in assertions):
         return list(assertions)
     return [replace(a, side=Side.FOR) if a.side is Side.AGAINST else a for a in assertions]
+
+
+def _has_it_happen(a: Assertion) -> bool:
+    """A line without an event that says itself that something is not so ("..., and the ferry did not sail") has not."""
+    return a.side is Side.FOR and not (a.type is None and speaks_against(a.text))
 
 
 def worded(assertions: Sequence[Assertion], *, turned: bool) -> str:
@@ -82,13 +86,13 @@ def best_told(assertions: Sequence[Assertion]) -> Assertion:
     common = Counter(word for a in assertions for word in set(a.words))
     several = len(assertions) > 1
 
-    def key(a: Assertion) -> tuple[bool, bool, bool, bool, bool, float, int, str]:
+    def key(a: Assertion) -> tuple[bool, bool, float, bool, bool, float, int, str]:
         first = a.text.split(" ", 1)[0].casefold().strip("“\"'")
         shared = sum(common[word] - 1 for word in set(a.words)) / (len(set(a.words)) + 2) if several else 0.0
         return (
             a.side is not Side.FOR,
             a.kind is ClaimKind.OPINION,
-            tells(a) < FRAGMENT,
+            -min(tells(a), FRAGMENT),
             first in POINTING,
             not SHORTEST <= len(a.text) <= LONGEST,
             -round(shared + (a.certainty is not Certainty.LOW) * 0.01 + a.probability * 0.001, 6),

@@ -18,7 +18,7 @@ from sayso.weighing.firsthand import Hand, Shown, first_hand, looked, own, own_r
 from sayso.weighing.happening import mention_of, sayer, setting_of, taking_of, trigger_of
 from sayso.weighing.opposites import opposed
 from sayso.weighing.people import People
-from sayso.weighing.pointing import about, nothing, pointed_at, points
+from sayso.weighing.pointing import about, affirmed, nothing, pointed_at, points
 from sayso.weighing.quantities import quantities
 from sayso.weighing.relays import Relays, same_sentence
 from sayso.weighing.sides import Words, modality_of, side_of_content, side_of_event
@@ -124,6 +124,8 @@ class _Maker:
             found = pointed_at(replace(made, side=Side.AGAINST), before, own=False, said=said)
             return made if found is None and accused else _against(made, found)
         if made.side is Side.FOR:
+            if (denied := affirmed(made, before, said)) is not None:
+                return about(made, denied)
             found = opposed(made, before, said, self._context(claim.span))
             return made if found is None and not forged(said) else _against(made, found)
         if made.type is not None or not (made.withdrawal or points(said)):
@@ -148,8 +150,8 @@ class _Maker:
         return None
 
     def _context(self, span: Span) -> str:
-        """The words before a claim, as far as they may say whom it answers."""
-        return self.text[max(0, span.begin - 2 * _AROUND) : span.begin]
+        """The words before and behind a claim, as far as they may say whom it answers."""
+        return f"{self.text[max(0, span.begin - 2 * _AROUND) : span.begin]} {self.text[span.end : span.end + _AROUND]}"
 
     def _sentence(self, offset: int) -> Span:
         """The sentence that holds an offset; its line where sentences are unknown."""

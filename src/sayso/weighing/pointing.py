@@ -35,6 +35,12 @@ _NOTHING = re.compile(
 )
 
 
+# "They did", "they had before dawn": what somebody else denied.
+_DID = re.compile(
+    r"\W*(?:it|they|he|she|we) (?:did|had|has|have)(?: so)?"
+    r"(?:,? (?:before|ahead of|after|on|in|at|during) (?:\w+ ){0,2}\w+)?\W*",
+    re.I,
+)
 _OWNED = re.compile(rf"\W*(?:the )?(?P<whose>[\w’' -]{{1,30}}?)['’]s? (?:\w+ )?{_SAYING}\b", re.I)
 
 
@@ -46,6 +52,18 @@ def points(said: str) -> bool:
 def nothing(said: str) -> bool:
     """Whether words deny what was said before and say nothing else ("nothing of the kind happened")."""
     return bool(_NOTHING.fullmatch(said))
+
+
+def affirmed(pointer: Assertion, before: Sequence[Assertion], said: str) -> Assertion | None:
+    """What ``pointer`` says is so after all ("they did"): the nearest event before it that another root denies."""
+    if pointer.side is not Side.FOR or not _DID.fullmatch(said):
+        return None
+    for found in reversed(before):
+        if pointer.span.begin - found.span.end > _FAR:
+            return None
+        if found.type is not None and found.kind is not ClaimKind.OPINION and found.side is Side.AGAINST:
+            return found if found.chain[-1].voice_id != pointer.chain[-1].voice_id else None
+    return None
 
 
 def pointed_at(pointer: Assertion, before: Sequence[Assertion], *, own: bool, said: str = "") -> Assertion | None:

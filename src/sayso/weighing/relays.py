@@ -49,13 +49,17 @@ _THUS = re.compile(
 )
 # What stands before these words in the sentence was told by whoever is named behind.
 _SO = re.compile(
-    r",\s+(?:(?:tells?|told|informs?|informed|communicates?|communicated|writes|wrote|announces|announced|declares"
+    r",\s+(?:(?:tells|informs|communicates?|communicated|writes|wrote|announces|announced|declares"
     r"|declared|reports|reported|so)\s+(?=(?:the|its|their|his|her)\s|[^\W\d_a-z]))"
 )
-_PAPERS = r"(?:letter|note|memo|frame|photograph|photo|picture|image|call|recording|tape|video|clip|footage|intercept|conversation|decree|memorandum|diary|message)"
+_PAPERS = (
+    r"(?:letter|note|memo|memorandum|decree|diary|message|frame|photograph|photo|picture|image|video|clip|footage"
+    r"|call|recording|tape|intercept|conversation)"
+)
 _PAPER = re.compile(rf"\b{_PAPERS}s?\b", re.I)
 _IN_PAPER = re.compile(
-    rf"[“\"\s]*(?:\d+[.)]\s+)?(?:In|Inside|On)\s+(?:(?:the|a|this|that|his|her)\s+(?:[\w-]+\s+){{0,2}}?(?P<paper>{_PAPERS}s?(?:\s+of\s+\w+\s+\d+)?)\b"
+    rf"[“\"\s]*(?:\d+[.)]\s+)?(?:In|Inside|On)\s+(?:(?:the|a|this|that|his|her)\s+(?:[\w-]+\s+){{0,2}}?"
+    rf"(?P<paper>{_PAPERS}s?(?:\s+of\s+\w+\s+\d+)?)\b"
     r"|(?:it|them)\b)"
 )
 _PICTURES = r"(?:frames?|pictures?|photographs?|photos?|images?|recordings?|videos?)"
@@ -106,6 +110,9 @@ class Relays:
             for words in pattern.finditer(text):
                 place = next((k for k, s in enumerate(sentences) if s.begin <= words.start() < s.end), None)
                 teller = self._named(words.end(), Span(words.start(), words.end()))
+                told = words[0].strip(", \n").split()
+                if how == "so" and told[0] in _TO_WHOM and teller is not None and teller.kind in _MAY_BE_TOLD:
+                    continue
                 if place is not None and teller is not None:
                     before = sentences[place - 1] if place else Span(sentences[place].begin, sentences[place].begin + 1)
                     self.found.append(Relay(Span(words.start(), words.end()), sentences[place], before, teller, how))
@@ -261,7 +268,7 @@ class Relays:
 
 
 def same_sentence(text: str, sentence: Span, event_at: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Who tells the other half of a sentence, if nobody else is heard in it: "Two are in danger; one can walk, she said".
+    """Who tells the other half of a sentence, if nobody else is heard in it: "Two are dying; one can walk, she said".
 
     What is said behind ("A; B, she said") or before ("she said A; B") both halves is of both.
     """
@@ -282,6 +289,10 @@ def same_sentence(text: str, sentence: Span, event_at: int, attributions: Sequen
     return None
 
 
+_TO_WHOM = frozenset(
+    {"tells", "informs"}
+)  # behind these stands whom it is told, or, from other languages, who tells it
+_MAY_BE_TOLD = frozenset({VoiceKind.OUTLET, VoiceKind.PERSON})
 _NO_OUTLET = frozenset({ActorKind.PERSON, ActorKind.FORCE, ActorKind.GROUP})
 _FEW = (1, 2, 3)  # clauses between a name and "which" that is still about it
 

@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
 _NEAR = 250  # characters before a spokesman in which his body is named
 _CALLED = (
     r"\b(?:an?|two|three|four|several|some)\s+((?:[\w-]+\s+){0,3}?NOUN\s+(?:in|at|of|from|within|inside|close\s+to|near)"
-    r"\s+(?:the|an?|its|their)\s+(?:[\w-]+\s*){1,4}?)(?=[.,;:]|\s(?:who|that|said|says|told|and|with|on|has|had)\b)"
+    r"\s+(?:the|an?|its|their)\s+(?:[\w-]+\s+){0,3}?[\w-]+)(?=[.,;:]|\s(?:who|that|said|says|told|and|with|on|has|had)\b)"
 )
 
 
@@ -52,7 +52,8 @@ class Voices:
 
     def _held(self, report: Report) -> tuple[list[Span], list[Span]]:
         """Where somebody without a name speaks by an office that one person holds, and where others do."""
-        offices, others = [], []
+        offices: list[Span] = []
+        others: list[Span] = []
         for a in report.attributions:
             if a.voice.kind is VoiceKind.PERSON and not (a.voice.name or "").islower():
                 continue

@@ -24,6 +24,8 @@ _BARE = re.compile(
 # A subordinate clause with a main clause behind it is a sentence: "If they attack, we shall answer."
 _WITH_MAIN = re.compile(r"\W*(?:if|unless|although|though|because|since|while|as|until)\b[^,]{3,80}, \w+ \w+", re.I)
 _ASKS = re.compile(r"\?\W*$")
+# "The number of soldiers is it known": words of two clauses run together.
+_INVERTED = re.compile(r"\w (?:is|was|are|were|has|had|did|does) (?:it|he|she|they) \w[^?]*$", re.I)
 _UNSURE = re.compile(
     r"\b(?:could|can|was|were)(?: not|n['’]t| unable| not able)\b[^.]{0,30}\b(?:verif|confirm|check)"
     r"|\bindependently\b",
@@ -46,6 +48,8 @@ def tells(a: Assertion) -> float:
     score *= _subject(words)
     if _ASKS.search(a.text) or (_BARE.match(a.text) and not _WITH_MAIN.match(a.text)):
         score *= 0.3
+    if _INVERTED.search(a.text):
+        score *= 0.1
     if _UNSURE.search(a.text) or _ONLY_SAID.fullmatch(a.text):
         score *= 0.5
     if a.kind is ClaimKind.OPINION or a.side is Side.OPEN:

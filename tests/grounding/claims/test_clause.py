@@ -43,6 +43,10 @@ def line(text: str, trigger: str, *wanted: str) -> str:
         ("It alleges unprovoked and premeditated aggression", "alleges", None),
         ("They were warned hours, not days", "warned", None),
         ("A cook says so, a man of nine, whose son was shot", "shot", None),
+        ("Before sunrise a column of boats crossed the strait", "crossed", None),
+        ("Before sunrise a column crossed, and troops landed", "crossed", "before sunrise a column crossed"),
+        ("Since the treaty of 2016 armed ships must keep away", "keep", None),
+        ("After they attacked, the army shelled the town", "attacked", "they attacked"),
         ("They sank ships, barges and rafts", "sank", "they sank ships , barges and rafts"),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.grounding.claims.tokens import Token, tokenise
-from sayso.grounding.claims.trim import LONGEST, beginning, shortened, tidy, words
+from sayso.grounding.claims.trim import LONGEST, beginning, shortened, tidy, without_that, words
 from sayso.types.span import Span
 
 
@@ -63,3 +63,17 @@ def test_a_shortened_line_holds_its_trigger_and_is_short(parts: list[str], data:
     assert trigger in short
     assert words(short) <= LONGEST
     assert [t for t in found if t in short] == short
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("that Minsk had no plans", "minsk"),  # "said that ..., and that Minsk had no plans"
+        ("that its vehicles were counted", "its"),
+        ("that letter was read", "that"),
+        ("That the island was cut off has a reason", "that"),
+        ("that fled", "that"),
+    ],
+)
+def test_the_that_of_a_second_content_goes(text: str, first: str) -> None:
+    assert without_that(text, tokens(text))[0].key == first

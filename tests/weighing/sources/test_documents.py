@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.weighing.sources.documents import document_sort, join_documents
+from sayso.weighing.sources.documents import anonymous, document_sort, join_documents
+from tests.weighing.told import body, document
 
 
 def one(*names: str) -> bool:
@@ -34,3 +35,9 @@ def test_every_name_has_a_host_among_the_names(names: list[str]) -> None:
     hosts, _ = join_documents(names)
     assert set(hosts) == set(names)
     assert set(hosts.values()) <= set(names)
+
+
+def test_a_statement_of_nobody_in_particular() -> None:
+    assert anonymous(document("its communiqué")) and anonymous(document("the statement"))
+    assert not anonymous(document("statement of the ministry")) and not anonymous(document("the letter"))
+    assert not anonymous(body("its communiqué"))

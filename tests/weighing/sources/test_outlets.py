@@ -35,3 +35,11 @@ def test_keys_do_not_depend_on_order(names: list[str]) -> None:
     one, other = Outlets(names), Outlets(names[::-1])
     assert [one.key(n) for n in names] == [other.key(n) for n in names]
     assert all(isinstance(outlet_words(n), tuple) for n in names)
+
+
+def test_an_acronym_is_the_outlet_with_these_letters() -> None:
+    outlets = Outlets(["Olmar Press Line", "OPL", "Harrow Post", "HPX"])
+    assert outlets.key("OPL") == outlets.key("Olmar Press Line")
+    assert outlets.key("HPX") not in (outlets.key("Harrow Post"), outlets.key("OPL"))
+    two = Outlets(["Olmar Press Line", "Old Port Ledger", "OPL"])
+    assert two.key("OPL") == "opl"

@@ -50,3 +50,19 @@ def test_every_profile_is_one_persons(names: list[str]) -> None:
     rows = {profile(person(n)) for n in names}
     people = join_people(rows)
     assert sorted(p.written for q in people for p in q.profiles) == sorted(p.written for p in rows)
+
+
+def test_loose_spellings_are_one_person() -> None:
+    assert joined("Tomas Velk", "Tomasz Welk", "Tomash Velk", "T. Velk") == 1
+    assert joined("Rika Stold", "Rica Stoldt") == 1
+    assert joined("Anna Ivanova", "Pavel Ivanov") == 2
+
+
+def test_a_town_that_two_states_hold_has_one_mayor_of_one_name() -> None:
+    mayors = [
+        person("Vladimir Leontiev", "mayor of Nova Kakhovka", "UA"),
+        person("Vladimir Leontyev", "mayor installed by Russia in Nova Kakhovka", "RU"),
+    ]
+    assert len(join_people(profile(m) for m in mayors)) == 1
+    generals = [person("Ivan Petrov", "general", "UA"), person("Ivan Petrov", "general", "RU")]
+    assert len(join_people(profile(g) for g in generals)) == 2

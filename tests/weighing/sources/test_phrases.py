@@ -74,3 +74,14 @@ def test_a_country_and_its_adjective_have_one_stem() -> None:
 @given(st.text(max_size=60))
 def test_any_words_can_be_described(words: str) -> None:
     assert describe(words).sorts
+
+
+def test_a_town_that_a_body_is_in_may_be_no_country() -> None:
+    assert describe("interior ministry in Brackholm").seat
+    assert not describe("Brackholm's interior ministry").seat
+    assert not describe("ministry of defence in London").seat
+
+
+def test_a_press_office_behind_the_name_of_its_party() -> None:
+    one, other = describe("Civic Forward press office"), describe("press office of Civic Forward")
+    assert one.spokes and one.body == other.body and one.body is not None

@@ -65,3 +65,20 @@ def test_a_private_person_is_no_official() -> None:
 def test_any_teller_is_something(kind: VoiceKind, name: str, office: str, public: bool) -> None:
     found = profile(Teller("v", kind, name, office=office, public=public))
     assert found.form is not Form.PERSON or found.names[0]
+
+
+def test_what_is_no_name_and_who_is_known_by_an_office() -> None:
+    assert profile(unnamed("Ukrainian missiles")).form is Form.NOBODY
+    assert profile(body("information at his government's disposal")).form is Form.NOBODY
+    told = profile(unnamed("what was reported by Ilan Torv"))
+    assert (told.form, told.public, told.written) == (Form.PERSON, False, "Ilan Torv")
+    informant = Teller(
+        "v",
+        VoiceKind.UNNAMED,
+        "agency's informant",
+        None,
+        None,
+        "informant, the deputy head of the presidential office",
+    )
+    found = profile(informant)
+    assert (found.form, found.said.role) == (Form.BODY, "deputy head")

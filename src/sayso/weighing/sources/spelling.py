@@ -6,6 +6,7 @@ one and the same claim, a weaker likeness is enough: the same given name, and fa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from sayso.text.name_keys import name_key
 # "sz" is read as s and as sh, "ch" as in church and in loch: of a name that is known, either may be meant.
 SIBILANTS = str.maketrans({"S": "s", "C": "s", "Z": "s", "z": "s", "J": "s"})
 LEAST = 4  # sounds of the shorter of two names that may differ in one
-CLASSES = "eiu"  # signs of vowels at the end of short keys
+VOWELS = re.compile(r"[eiu]+a?$")  # signs of vowels at the end of short keys
 SHORT = 4
 
 
@@ -45,7 +46,8 @@ def alike(one: str, other: str) -> bool:
 
 
 def _bare(key: str) -> str:
-    return key.rstrip(CLASSES)
+    """Without signs of vowels at the end, and the sign of a woman's name behind one: Rika and Rica are one."""
+    return VOWELS.sub("", key)
 
 
 def one_spelling(names: Iterable[tuple[str, ...]]) -> dict[str, str]:
