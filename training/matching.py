@@ -50,8 +50,8 @@ SEED, SAMPLE = 1, 70_000  # pairs of ECB+ that are looked at
 KNOWN, UNKNOWN = 0.1, 0.02  # what a pair of ECB+ counts, with and without knowing how alike the articles are
 LOOSE = 0.3  # what a pair of a gold claim and a claim that no gold one lies at counts
 RIDGE, STEPS = 1.0, 20
-# Added to the log-odds of pairs whose meanings are known, so that one threshold serves them and others. Higher finds more
-# of a claim (.71 of B-cubed F1 on the stories at 0.72) and takes other claims into it, which corroborate it falsely.
+# Added to the log-odds of pairs whose meanings are known, so that one threshold serves them and others. Higher finds
+# more of a claim (.71 of B-cubed F1 on the stories at 0.72) and takes in other claims, which corroborate it falsely.
 SHIFT = -0.18
 LEAST = 4  # articles that a word stands in to be listed
 OVERLAP = 0.3  # Jaccard index from which a claim is the gold one of its place

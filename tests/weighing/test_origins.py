@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.types.weighing import OriginKind, Side
 from sayso.weighing.ledger import Ledger
 from sayso.weighing.origins import find, made
-from tests.weighing.told import article, articles, copied, outlet, person, said, unnamed
+from tests.weighing.told import article, articles, body, copied, outlet, person, said, taking, unnamed
 
 
 def test_names_ids_and_assertions() -> None:
@@ -47,3 +47,11 @@ def test_who_withdraws_a_report_withdraws_what_people_without_a_name_told_it() -
     assert Side.FOR in official.back
     others = [said("a", person("Ilan Torv")), rows[1]]
     assert not any(o.back for o in find(Ledger(others, held, ()))[0])
+
+
+def test_a_camp_has_the_name_that_the_articles_give_its_state() -> None:
+    rows = [said("a", body("Sellanian interior ministry"), by=(taking("troops of Sellania"),))]
+    ledger = Ledger(rows, {}, ())
+    (ministry,) = made(find(ledger)[0], ledger)
+    assert ministry.camp == "state:Sellania"
+    assert ledger.camp("state:UA") == "state:UA" and ledger.camp(None) is None

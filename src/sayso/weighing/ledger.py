@@ -9,6 +9,7 @@ from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
 from sayso.weighing.dates import earliest, latest
+from sayso.weighing.sources.camps import labels
 from sayso.weighing.sources.joining import Sources
 from sayso.weighing.sources.lexicon import lexicon
 from sayso.weighing.sources.outlets import WORD, Outlets
@@ -71,6 +72,16 @@ class Ledger:
         own = (one for one in self.told if one.parent is None)
         countries = {describe(t.name).country for a in rows for t in a.taking} - {None}
         self.sources = Sources(((t, one.text) for one in own for t in one.chain), _places(rows), countries)
+        camps = {s.camp.name.removeprefix("state:") for s in self.sources.all.values() if s.camp.name}
+        written = {w for a in rows for t in a.chain for w in (t.name, t.office) if w}
+        written |= {t.name for a in rows for t in a.taking}
+        self.sources.labels |= labels({c for c in camps if c[:1] == "~"}, written)
+
+    def camp(self, name: str | None) -> str | None:
+        """A camp as a record has it: a state that no table has by the name that the articles give it."""
+        if name is None or not name.startswith("state:~") or name not in self.sources.labels:
+            return name
+        return f"state:{self.sources.labels[name]}"
 
     def outlet_key(self, teller: Teller) -> str | None:
         """The key of the outlet that a teller is; ``None`` for everybody else."""

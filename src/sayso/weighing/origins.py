@@ -88,7 +88,7 @@ def made(found: Iterable[Found], ledger: Ledger) -> tuple[Origin, ...]:
             kind=one.kind,
             name=one.name,
             written=one.written,
-            camp=one.camp,
+            camp=ledger.camp(one.camp),
             public=one.source.public if one.source else True,
             assertions=tuple(sorted(ledger.told[k].assertion.id for ks in one.rows.values() for k in ks)),
         )

@@ -85,3 +85,8 @@ def test_a_town_that_a_body_is_in_may_be_no_country() -> None:
 def test_a_press_office_behind_the_name_of_its_party() -> None:
     one, other = describe("Civic Forward press office"), describe("press office of Civic Forward")
     assert one.spokes and one.body == other.body and one.body is not None
+
+
+def test_a_mission_that_watches_is_no_embassy() -> None:
+    assert describe("Sound Monitoring Mission").sorts == {"e"}
+    assert describe("the Velmar mission").sorts == {"s"}

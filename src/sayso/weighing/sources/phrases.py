@@ -53,6 +53,7 @@ QUALIFIED = {
 }
 # Bodies of many states: no one state's word.
 INTERNATIONAL = frozenset("un nato osce eu iaea icrc unicef unhcr ocha icc opcw".split()) | {"united nations"}
+WATCHING = frozenset("monitoring observer observation observers verification fact-finding".split())
 SHORT = 3  # letters of a country's name up to which it must stand in capitals ("US", never "us")
 
 
@@ -221,6 +222,8 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     if union is not None:
         own = frozenset(i.word for i in parts if i.kind in ("word", "body") and i.word not in VAGUE)
         return Body("~" + union, own, None, frozenset("ea"))
+    if head == "mission" and any(i.word in WATCHING for i in parts):
+        head = "monitor"
     noun = look_up(lexicon().bodies, head)
     local = noun is not None and noun.body == "local"
     words = [SAME.get(i.word, i.word) for i in parts if i.kind in ("word", "body") and i.word != head]
