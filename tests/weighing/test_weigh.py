@@ -75,7 +75,7 @@ def test_a_man_of_a_body_and_the_body_are_one_camp() -> None:
     ]
     told = weigh(rows, {}, [])
     assert bounds(told)[:2] == (1, 2)
-    assert {o.camp for o in told.origins} == {"state:~velmar"}
+    assert {o.camp for o in told.origins} == {"state:Velmar"}
     assert any("Velmar" in r.sentence for r in told.support.reasons if r.rule == "camp")
 
 
