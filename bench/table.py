@@ -248,7 +248,7 @@ def page(figures: Figures, timed: dict[str, float | str | None], version: str) -
             *rows,
             "",
             "More: [lineage](lineage.md), on other sets and at a million texts; [the ledger](ledger.md), at 200,000",
-            "articles.",
+            "articles; [weighing](weighing.md), claim by claim.",
             "",
         ]
     )

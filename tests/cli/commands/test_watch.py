@@ -154,12 +154,12 @@ def test_it_looks_again_after_each_pause(watch: Watch, folder: Path, monkeypatch
         pauses.append(seconds)
         if len(pauses) == 3:
             raise KeyboardInterrupt
-        write(folder / f"{len(pauses)}.txt", f"for rusk thing{len(pauses)}")
+        write(folder / f"{len(pauses)}.txt", f"for rusk {('bridges', 'grain')[len(pauses) - 1]}")
 
     monkeypatch.setattr(clock, "sleep", sleep)
     result = watch("--every", "2h", once=False)
     assert result.exit_code == 130 and pauses == [7200.0] * 3
-    assert [line.split("“")[1].split("”")[0] for line in result.stdout.splitlines()] == ["Only thing1.", "Only thing2."]
+    assert [line.split("“")[1].split("”")[0] for line in result.stdout.splitlines()] == ["Only bridges.", "Only grain."]
 
 
 def test_while_another_process_writes_it_waits_for_the_next_round(

@@ -18,14 +18,18 @@ NAMES = {"rusk": RUSK, "council": COUNCIL}
 NOUNS = (
     "baker bridge captain council doctor engine farmer garden harbour letter market miller office river road".split()
 )
+TAILS = (
+    "before noon,near Alder,in silence,with three friends,without a lamp,under heavy rain,as ever,for nobody,"
+    "against all advice,at some cost,after the feast,until late"
+).split(",")
 VERBS = "carried counted crossed followed forgot found painted passed reached repaired saw sold wanted watched".split()
 
 
 def prose(key: str) -> str:
     """English that no other key has, so that no article derives from another."""
     dice = random.Random(key)
-    rows = [(*dice.sample(NOUNS, 3), dice.choice(VERBS)) for _ in range(8)]
-    return " ".join(f"The {a} by the {b} {verb} the {c} on the way to the town." for a, b, c, verb in rows)
+    rows = [(*dice.sample(NOUNS, 3), dice.choice(VERBS), dice.sample(TAILS, 2)) for _ in range(8)]
+    return " ".join(f"{b.capitalize()} and {a} {verb} {c} {' '.join(tails)}." for a, b, c, verb, tails in rows)
 
 
 def write(path: Path, *told: str) -> Path:
