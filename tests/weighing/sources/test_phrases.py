@@ -90,3 +90,9 @@ def test_a_press_office_behind_the_name_of_its_party() -> None:
 def test_a_mission_that_watches_is_no_embassy() -> None:
     assert describe("Sound Monitoring Mission").sorts == {"e"}
     assert describe("the Velmar mission").sorts == {"s"}
+
+
+def test_an_authority_of_something_is_a_body_and_has_a_head() -> None:
+    head, body = describe("head of the harbour authority"), describe("harbour authority")
+    assert head.body == body.body is not None
+    assert describe("authorities").body is None
