@@ -298,3 +298,10 @@ def test_any_bytes_give_an_outcome(tmp_path_factory: pytest.TempPathFactory, dat
     path = tmp_path_factory.getbasetemp() / f"random{suffix}"
     path.write_bytes(b"WARC/1.0\r\n" + data if suffix == ".warc" else data)
     assert all(isinstance(o, Rejection) for o in documents([path], IntakeSettings(check_language=False)))
+
+
+def test_a_record_that_takes_in_the_next_one_costs_it_not(tmp_path: Path) -> None:
+    found = list(RECORDS[False])
+    found[1] = found[1].replace(b"\r\n\r\nHTTP/", b"\r\n\r\x0bHTTP/", 1)  # so that its header ends with that of HTTP
+    texts = [o.text for o in in_archive(found, tmp_path / "one.warc") if isinstance(o, Document)]
+    assert [text for text in texts if text in TEXTS[1:]] == TEXTS[1:]

@@ -34,8 +34,9 @@ class Tape:
         # Places are counted in bytes of the stream.
         self._start = 0  # where warcio began to read
         self._record = 0  # where the record begins that is being read
+        self._before = 0  # where the one before it begins
         self._place = 0
-        self._kept = bytearray()  # of the record, the last bytes before _place
+        self._kept = bytearray()  # of both records, the last bytes before _place
 
     @property
     def failure(self) -> Refusal | None:
@@ -67,8 +68,8 @@ class Tape:
 
     def began(self, offset: int) -> None:
         """The next record begins ``offset`` bytes behind the place where warcio began."""
-        self._record = self._start + offset
-        del self._kept[: max(0, self._record - (self._place - len(self._kept)))]
+        self._before, self._record = self._record, self._start + offset
+        del self._kept[: max(0, self._before - (self._place - len(self._kept)))]
 
     def spoilt(self) -> bool:
         """Whether the record lies in a part of a gzip file that does not hold what was packed."""
@@ -81,6 +82,12 @@ class Tape:
         """
         data, begin = bytes(self._kept), self._place - len(self._kept)
         at = max(0, self._record + 1 - begin)
+        # A record whose own header is damaged may have taken the next one for its content, and ended within it.
+        swallowed = RECORD.search(data, max(0, self._before + 1 - begin), max(0, self._record - begin))
+        if swallowed and not self._broken:
+            self._endless = False
+            self._go_on(begin + swallowed.start(), data[swallowed.start() :] + self._again.read())
+            return True
         if self._broken and self._gunzip is not None:  # parts of gzip before the broken one are whole
             data = data[: max(0, self._gunzip.member - begin)]
         data += self._again.read()
@@ -112,7 +119,7 @@ class Tape:
     def _go_on(self, place: int, data: bytes) -> None:
         self._again = BytesIO(data)
         self._kept.clear()
-        self._start = self._record = self._place = place
+        self._start = self._before = self._record = self._place = place
 
     def _keep(self, piece: bytes) -> None:
         self._kept += piece
