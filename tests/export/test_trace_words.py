@@ -34,6 +34,8 @@ def test_a_private_person_has_neither_name_nor_spellings() -> None:
     nameless = replace(spokesman, name="d_0123456789abcdef", kind=OriginKind.UNSOURCED)
     assert trace_words.origin_name(nameless) == "an article of unknown outlet"
     assert trace_words.camp(replace(spokesman, camp="state:UA")) == "Ukraine"
+    mission = replace(spokesman, name="Sound Monitoring Mission", camp="body:mission monitor monitoring sound")
+    assert trace_words.camp(mission) == ""
     assert trace_words.camp(replace(spokesman, camp="body:rusk pavel")) == trace_words.camp(private) == ""
     assert trace_words.kind(private) == "named there, no public role given" and trace_words.kind(spokesman) == "named"
     assert trace_words.origin_name(private) == trace_words.PRIVATE and trace_words.spellings(private) == ()

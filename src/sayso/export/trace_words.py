@@ -87,8 +87,9 @@ def camp(found: Origin) -> str:
         return country(name)
     if name.startswith("~"):  # what it belongs to is known by a part of its name only
         return ""
-    same = set(re.findall(r"\w+", name.casefold())) <= set(re.findall(r"\w+", found.name.casefold()))
-    return "" if same else name
+    own = re.findall(r"\w+", found.name.casefold())
+    words = re.findall(r"\w+", name.casefold())  # some of them without their endings
+    return "" if all(any(o.startswith(w) for o in own) for w in words) else name
 
 
 def spellings(found: Origin) -> tuple[str, ...]:
