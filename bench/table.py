@@ -19,6 +19,23 @@ class Line:
     digits: int = 3
 
 
+def _stories(split: str, which: str) -> tuple[Line, ...]:
+    """The lines of one half of the story bench."""
+    rows = (
+        ("bcubed_f1", f"{which}: claim clusters, B-cubed F1", 0.85),
+        ("root_f1", "the same, origins, F1", 0.85),
+        ("bounds_exact", "the same, bounds exactly right", 0.8),
+        ("least_exact", "the same, lower bound of support right", None),
+        ("standing", "the same, standing right", 0.9),
+        ("false_corroboration", "the same, single-origin claims called corroborated", 0.02),
+        ("outlets_exact", "the same, counting outlets: right", None),
+        ("outlets_false_corroboration", "the same, counting outlets: called corroborated", None),
+        ("texts_exact", "the same, counting texts: right", None),
+        ("texts_false_corroboration", "the same, counting texts: called corroborated", None),
+    )
+    return tuple(Line(f"weighing.{split}_{key}", label, goal, "", "false" in key) for key, label, goal in rows)
+
+
 ZERO_SHOT = ("zero-shot roberta-large .835; TF-IDF SVM .742", "zero-shot roberta-large .821; TF-IDF SVM .712")
 LINES = (
     Line("polnear.overlap_f1", "PolNeAR, whole attribution, overlap F1", 0.82, "people .787; runnable rules .481"),
@@ -147,46 +164,8 @@ LINES = (
     Line("weighing.ecbplus_gold_stem_conll", "the same, same stem", None, ""),
     Line("weighing.ecbplus_read_conll", "the same, our reader's mentions", None, ""),
     Line("weighing.ecbplus_read_stem_conll", "the same, same stem", None, ""),
-    Line("weighing.dev_bcubed_f1", "stories that rules were tuned on: claim clusters, B-cubed F1", 0.85, ""),
-    Line("weighing.dev_root_f1", "the same, origins, F1", 0.85, ""),
-    Line("weighing.dev_bounds_exact", "the same, bounds exactly right", 0.8, ""),
-    Line("weighing.dev_least_exact", "the same, lower bound of support right", None, ""),
-    Line("weighing.dev_standing", "the same, standing right", 0.9, ""),
-    Line(
-        "weighing.dev_false_corroboration", "the same, single-origin claims called corroborated", 0.02, "", lower=True
-    ),
-    Line("weighing.dev_outlets_exact", "the same, counting outlets: right", None, ""),
-    Line(
-        "weighing.dev_outlets_false_corroboration",
-        "the same, counting outlets: called corroborated",
-        None,
-        "",
-        lower=True,
-    ),
-    Line("weighing.dev_texts_exact", "the same, counting texts: right", None, ""),
-    Line(
-        "weighing.dev_texts_false_corroboration", "the same, counting texts: called corroborated", None, "", lower=True
-    ),
-    Line("weighing.test_bcubed_f1", "stories held back: claim clusters, B-cubed F1", 0.85, ""),
-    Line("weighing.test_root_f1", "the same, origins, F1", 0.85, ""),
-    Line("weighing.test_bounds_exact", "the same, bounds exactly right", 0.8, ""),
-    Line("weighing.test_least_exact", "the same, lower bound of support right", None, ""),
-    Line("weighing.test_standing", "the same, standing right", 0.9, ""),
-    Line(
-        "weighing.test_false_corroboration", "the same, single-origin claims called corroborated", 0.02, "", lower=True
-    ),
-    Line("weighing.test_outlets_exact", "the same, counting outlets: right", None, ""),
-    Line(
-        "weighing.test_outlets_false_corroboration",
-        "the same, counting outlets: called corroborated",
-        None,
-        "",
-        lower=True,
-    ),
-    Line("weighing.test_texts_exact", "the same, counting texts: right", None, ""),
-    Line(
-        "weighing.test_texts_false_corroboration", "the same, counting texts: called corroborated", None, "", lower=True
-    ),
+    *_stories("dev", "stories that rules were tuned on"),
+    *_stories("test", "stories held back"),
     Line("polnear.precision_at_half", "precision where recall is .50", 0.95, ""),
     Line("polnear.calibration_error", "expected calibration error", 0.05, "", lower=True),
     Line("footprint.weights_mb", "weights, MB", 40, "", lower=True, digits=1),
