@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sayso.engine.standing import settle_claims
+from sayso.engine.settling import settle_claims
 from sayso.store.assertions import (
     day_of,
     find_assertions,
