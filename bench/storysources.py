@@ -16,7 +16,8 @@ from sayso.types.attribution import VoiceKind
 from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Stance
 from sayso.types.weighing import Article, Assertion, Modality, OriginKind, Side, Teller
-from sayso.weighing.sources.phrases import describe
+from sayso.weighing.sources.lexicon import SORTS
+from sayso.weighing.sources.phrases import Described, describe
 from sayso.weighing.sources.profiles import Form, profile
 
 NAMED = (VoiceKind.PERSON, VoiceKind.ORGANISATION)
@@ -94,7 +95,7 @@ def _named(root: Root, found: Sequence[Teller]) -> Teller:
         return Teller("", VoiceKind.ORGANISATION, name, country=country)
     best = max(people, key=lambda t: (len((t.name or "").split()), t.office is not None, t.name))
     read = max((t.office for t in people if t.office), key=_told, default=None)
-    held = max((o for o in (office, read) if o is not None), key=_told, default=None)
+    held = read if office is None or (read is not None and _homeless(office) and not _homeless(read)) else office
     public = held is not None or any(t.public for t in people)
     return Teller("", VoiceKind.PERSON, best.name, best.key, country, held, public)
 
@@ -106,12 +107,21 @@ def _person(teller: Teller) -> bool:
 def _office(name: str) -> bool:
     """True for words that say what somebody is, and not only who."""
     said = describe(name)
-    return said.role is not None if said.body is None else not said.body.head.startswith("~")
+    return _bodied(said) or (said.role is not None and "r" not in said.flags)
+
+
+def _homeless(office: str) -> bool:
+    said = describe(office)
+    return said.country is None or said.seat
+
+
+def _bodied(said: Described) -> bool:
+    return said.body is not None and said.body.sorts != SORTS
 
 
 def _told(name: str) -> tuple[bool, bool, bool, int]:
     said = describe(name)
-    return said.body is not None, said.country is not None, "," not in name, len(name)
+    return _bodied(said), said.country is not None and not said.seat, "," not in name, len(name)
 
 
 def _usual(given: Iterable[str | None]) -> str | None:
