@@ -23,6 +23,15 @@ def test_copies_of_each_other_are_not_both_copies() -> None:
     assert [one.parent for one in ledger.told] == [1, None]
 
 
+def test_the_later_of_two_copies_that_names_nobody_is_the_copy() -> None:
+    held = articles(article("a", "A", "2024-05-01T10:00:00Z"), article("b", "B", "2024-05-01T11:00:00Z"))
+    rows = [said("a", person("Ilan Torv")), said("b")]
+    turned = Ledger(rows, held, [copied("c_a", "c_b", "b")])
+    assert [one.parent for one in turned.told] == [None, 0]
+    undated = Ledger(rows, articles(article("a", "A"), article("b", "B")), [copied("c_a", "c_b", "b")])
+    assert [one.parent for one in undated.told] == [1, None]
+
+
 def test_the_own_outlet_behind_a_source_is_no_source() -> None:
     held = articles(article("a", "Harrow Post"))
     (one,) = Ledger([said("a", person("Ilan Torv"), outlet("the Harrow Post"))], held, []).told

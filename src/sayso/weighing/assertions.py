@@ -13,8 +13,10 @@ from sayso.types.event import Event, EventMention, EventType
 from sayso.types.span import Span
 from sayso.types.time import TimexType
 from sayso.types.weighing import Assertion, Modality, Side, Teller
+from sayso.weighing.continuing import Going
 from sayso.weighing.falsehoods import forged
 from sayso.weighing.firsthand import Hand, Shown, first_hand, looked, own, own_reporters, reporter, reports_from
+from sayso.weighing.framing import Frames
 from sayso.weighing.happening import mention_of, sayer, setting_of, taking_of, trigger_of
 from sayso.weighing.opposites import opposed
 from sayso.weighing.people import People
@@ -22,6 +24,7 @@ from sayso.weighing.pointing import about, affirmed, nothing, pointed_at, points
 from sayso.weighing.quantities import quantities
 from sayso.weighing.relays import Relays, same_sentence
 from sayso.weighing.sides import Words, modality_of, side_of_content, side_of_event
+from sayso.weighing.sources.cleaning import nobody
 from sayso.weighing.stems import content_stems, head_stem
 from sayso.weighing.tellers import Chain, Voices, of_actor
 from sayso.weighing.withdrawals import Withdrawal, withdrawals
@@ -55,6 +58,8 @@ class _Maker:
         self.sentences = [s.span for s in report.sentences]
         self.begins = [s.begin for s in self.sentences]
         self.relays = Relays(self.text, self.people, self.sentences, self.publisher)
+        self.frames = Frames(self.voices, report.attributions, self.sentences)
+        self.going = Going(self.voices, self.frames, report.attributions, self.sentences)
         self.shown = first_hand(self.text, self.publisher)
         self.ours = own_reporters(self.text)
         self.withdrawn = withdrawals(self.text)
@@ -71,7 +76,7 @@ class _Maker:
         by = told or sayer(event, mention, self.report.attributions)
         by = by or same_sentence(self.text, self._sentence(at), at, self.report.attributions)
         chain, witnessed = self._own(self.voices.chain(claim, by))
-        chain = self.relays.extended(chain, at)
+        chain = self._framed(self.relays.extended(chain, at), at)
         withdrawal = self._withdrawal(claim, mention, told)
         tellers = self._by_whom(chain.tellers, withdrawal, told)
         side, modality = _side(claim, event, told, around), _modality(claim, event, around)
@@ -192,6 +197,16 @@ class _Maker:
                     shown = tuple(sorted((*by.source, *by.cue)))
             del tellers[1], told[1]
         return Chain(tuple(tellers), tuple(told)), shown
+
+    def _framed(self, chain: Chain, at: int) -> Chain:
+        """The chain; where it names nobody, with whom a phrase of the sentence names."""
+        if any(t.name and not nobody(t.name) for t in chain.tellers):
+            return chain
+        place = self._sentence(at)
+        found = self.frames.teller(place, at) or self.going.teller(place, at)
+        if found is None or own(found.name or "", self.publisher):
+            return chain
+        return Chain((chain.tellers[0], found), (chain.told[0], None))
 
     def _witnessed(self, claim: Claim, chain: Chain, event_at: int) -> tuple[Span, ...]:
         """Words of the claim's sentence by which the document has it at first hand."""

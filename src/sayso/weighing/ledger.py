@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
-from sayso.weighing.dates import earliest, latest
+from sayso.weighing.dates import earliest, latest, surely_before
 from sayso.weighing.sources.camps import labels
 from sayso.weighing.sources.joining import Sources
 from sayso.weighing.sources.lexicon import lexicon
@@ -166,10 +166,27 @@ class Ledger:
             parent = self.number.get(c.parent) if c.parent is not None and c.parent != c.child else None
             if parent is not None or c.source != rows[self.number[c.child]].document:
                 out.setdefault(self.number[c.child], (parent, c))
+        self._turn(rows, out)
         out |= self._same_words(rows, out)
         for loop in loops({k: p for k, (p, _) in out.items() if p is not None}):
             out.pop(min(loop, key=lambda k: (self._first(rows[k]), rows[k].id)))
         return out
+
+    def _turn(self, rows: Sequence[Assertion], links: dict[int, tuple[int | None, Carried | None]]) -> None:
+        """Turn round what leads to a later article that names nobody, where the earlier one of the two does.
+
+        Who cuts a source out of a text prints it after it was there, whichever of the two reads like the original.
+        """
+        for k in sorted(links, key=lambda k: (self._first(rows[k]), rows[k].id)):
+            parent = links[k][0]
+            if parent is None or parent in links or _names(rows[parent]) or not _names(rows[k]):
+                continue
+            mine, theirs = self.articles.get(rows[k].document), self.articles.get(rows[parent].document)
+            if mine is None or theirs is None or not surely_before(mine.published, theirs.published):
+                continue
+            del links[k]
+            back = Carried(rows[parent].id, rows[k].id, rows[k].document, rows[k].span)
+            links[parent] = (k, back)
 
     def _same_words(
         self, rows: Sequence[Assertion], links: Mapping[int, tuple[int | None, Carried | None]]
@@ -210,6 +227,11 @@ class Ledger:
             side = out.get(way[-1], self.told[way[-1]].assertion.side)
             out.update(dict.fromkeys(way, side))
         return [out[k] for k in range(len(self.told))]
+
+
+def _names(one: Assertion) -> bool:
+    """Whether a chain names anybody, or its article has it at first hand."""
+    return bool(one.witnessed) or any(profile(t).form is not Form.NOBODY for t in one.chain)
 
 
 def same_place(one: Span, other: Span) -> bool:
