@@ -88,6 +88,24 @@ def test_who_reports_from_the_spot_is_the_outlets_own():
     assert second.chain[-1].name == "Petr Anselm" and not second.witnessed
 
 
+def test_who_was_there_saw_what_the_paragraph_tells():
+    text = "Our reporter stood at the gate. At noon it opened. Three tanks burned.\n\nThree jets crashed."
+    assert one(text, Said("Three tanks burned", "burned")).witnessed
+    assert not one(text, Said("Three jets crashed", "crashed")).witnessed
+
+
+def test_what_the_paper_wrote_before_is_its_own_earlier_word():
+    text = "We had written that three tanks burned."
+    said = Said("three tanks burned", "burned", source="We", cue="had written", kind=VoiceKind.OUTLET)
+    assert [(t.kind, t.name) for t in one(text, said, publisher=POST).chain[1:]] == [(VoiceKind.OUTLET, POST)]
+
+
+def test_data_of_nobody_are_no_document():
+    text = "According to preliminary data, three tanks burned."
+    said = Said("three tanks burned", "burned", source="preliminary data", cue="According to", kind=VoiceKind.DOCUMENT)
+    assert len(one(text, said).chain) == 1
+
+
 def test_an_article_that_saw_nothing_itself_witnesses_nothing():
     text = "Three tanks burned in Garda. A reporter of this newspaper saw smoke in Lindra."
     assert one(text, Said("Three tanks burned", "burned")).witnessed == ()

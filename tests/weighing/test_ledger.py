@@ -59,6 +59,15 @@ def test_an_organisation_that_publishes_here_is_an_outlet() -> None:
     assert ledger.outlet_key(body("Suspilne Chernihiv")) == ledger.told[0].outlet
     assert ledger.outlet_key(body("Civic Forward")) is None
     assert ledger.outlet_key(body("Telegram")) is not None
+    assert ledger.outlet_key(unnamed("Suspilne")) == ledger.told[0].outlet
+    assert ledger.outlet_key(unnamed("officials")) is None
+
+
+def test_the_press_centre_of_somebody_speaks_for_itself() -> None:
+    held = articles(article("a", "Press centre of the Eastern Group"), article("b", "Garda Prosecutor's Office"))
+    assert [one.chain[-1].name for one in Ledger([said("a"), said("b")], held, []).told] == [
+        a.outlet for a in held.values()
+    ]
 
 
 def test_an_outlet_without_a_name_is_known_by_its_address() -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.text.name_keys import name_key
 from sayso.types.attribution import Attribution, Polarity, VoiceKind
 from sayso.types.claim import Claim, Report
 from sayso.types.event import Event, EventMention, EventType
@@ -195,16 +196,23 @@ class _Maker:
                 cue = " ".join(s.of(self.text) for s in by.cue)
                 if ours or looked(cue) or any(reporter(w) for w in sources):
                     shown = tuple(sorted((*by.source, *by.cue)))
+            before = by is not None and _BEFORE.search(" ".join(s.of(self.text) for s in by.cue))
+            if before and len(tellers) == 2 and self.publisher and not shown:
+                key = name_key(self.publisher) or None
+                tellers[1] = replace(tellers[1], kind=VoiceKind.OUTLET, name=self.publisher, key=key, office=None)
+                break
             del tellers[1], told[1]
         return Chain(tuple(tellers), tuple(told)), shown
 
     def _framed(self, chain: Chain, at: int) -> Chain:
         """The chain; where it names nobody, with whom a phrase of the sentence names."""
+        if len(chain.tellers) == 2 and _DATA.fullmatch(chain.tellers[1].name or ""):
+            chain = Chain(chain.tellers[:1], chain.told[:1])  # whose data these are is not said
         if any(t.name and not nobody(t.name) for t in chain.tellers):
             return chain
         place = self._sentence(at)
         found = self.frames.teller(place, at) or self.going.teller(place, at)
-        if found is None or own(found.name or "", self.publisher):
+        if found is None or own(found.name or "", self.publisher) or _DATA.fullmatch(found.name or ""):
             return chain
         return Chain((chain.tellers[0], found), (chain.told[0], None))
 
@@ -217,7 +225,7 @@ class _Maker:
             return tuple(
                 s.span
                 for s in self.shown
-                if s.hand in (Hand.SAW, Hand.READ) and self._beside(place, s) and not self._quoted(s.span)
+                if s.hand in (Hand.SAW, Hand.READ, Hand.STOOD) and self._beside(place, s) and not self._quoted(s.span)
             )
         by = chain.told[-1]
         if len(chain.tellers) > 2 or by is None or not by.cue:
@@ -234,6 +242,8 @@ class _Maker:
         """In the sentence itself, or at the beginning of the next one: "They came low. We saw them"."""
         if place.covers(shown.span):
             return True
+        if shown.hand is Hand.STOOD:
+            return shown.span.end <= place.begin and "\n" not in self.text[shown.span.end : place.begin]
         between = self.text[place.end : shown.span.begin] if place.end <= shown.span.begin else "."
         return shown.hand is Hand.SAW and not between.strip() and bool(_SAW_IT.match(self.text, shown.span.begin))
 
@@ -308,6 +318,13 @@ class _Maker:
         return tuple(dict.fromkeys(q.value for q in found if not any(s.overlap(q.span) for s in closed)))
 
 
+# What the document's own outlet told before.
+_BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+)?(?:written|reported|published|told)|wrote)\b")
+_DATA = re.compile(
+    r"(?:(?:preliminary|available|initial|first|early|latest|provisional|incomplete|its|their|our)\s+)+(?:data|figures|estimates"
+    r"|information)",
+    re.I,
+)
 _SAW_IT = re.compile(r"(?:We|I)\b[^.;]{0,20}?\s(?:it|them|him|her|this)\b|This\s+\w+,\s+who\b")
 _NAMED_SAYING = re.compile(
     r"\b(?:reports?|claims?|statements?|stor(?:y|ies)|allegations?|posts?|announcements?)\b", re.I

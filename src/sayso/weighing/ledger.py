@@ -93,7 +93,8 @@ class Ledger:
             return None
         if form is Form.OUTLET:
             return key
-        if form is Form.PERSON and not teller.public and key in self._published:
+        unknown = form is Form.PERSON and not teller.public
+        if (unknown or (form is Form.UNNAMED and _proper(teller.name))) and key in self._published:
             return key  # an outlet that was taken for somebody
         if form is not Form.BODY or teller.kind is not VoiceKind.ORGANISATION:
             return None
@@ -149,7 +150,8 @@ class Ledger:
             return True
         if front[-1].kind != "body":
             return False
-        return body.state or (body.branch is not None and body.branch not in PAPERS_TOO)
+        office = body.branch is None and len(front) > 1 and front[-2].kind == "people"  # a press centre
+        return body.state or office or (body.branch is not None and body.branch not in PAPERS_TOO)
 
     def _links(
         self, rows: Sequence[Assertion], carried: Iterable[Carried]
@@ -273,6 +275,10 @@ def loops(follows: Mapping[int, int]) -> list[list[int]]:
         if at is not None and state[at] == start and at in path:
             out.append(path[path.index(at) :])
     return out
+
+
+def _proper(name: str) -> bool:
+    return all(word[:1].isupper() for word in name.removeprefix("the ").split())
 
 
 def _speaks_for(one: Teller, other: Teller) -> bool:

@@ -30,7 +30,7 @@ _MEDIUM = (
 _TOLD = re.compile(r"\b(?:told|tells|has told|had told|informed)\s*$", re.I)
 _TO_OUTLET = re.compile(rf"\s*(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?:\s+{_PROPER}){{0,4}})")
 _PRINTED_BY = re.compile(
-    r",?\s+(?:(?:first|as)\s+)?(?:printed|published|reported|quoted|carried|broadcast|cited|interviewed)\s+(?:by|in)\s+"
+    r"(?:,?\s+(?:(?:first|as)\s+)?(?:printed|published|reported|quoted|carried|broadcast|cited|interviewed)\s+(?:by|in)|\s+whom)\s+"
     rf"(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?:\s+{_PROPER}){{0,4}})"
 )
 # Whoever is meant by the subject has it from whoever is named behind.

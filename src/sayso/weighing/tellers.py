@@ -20,6 +20,13 @@ _PROPER = re.compile(r"\b[^\W\d_a-z]|\d")  # a capital letter of any alphabet
 _DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
 _ANY = re.compile(r"(?:an?|one|another|two|some|several)\s", re.I)
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+_LATER = re.compile(
+    r"(?:(?:an?|one|two|three|several|some|few)\s+)*(?:hour|day|week|month|year)s?\s+(?:later|earlier|before|ago|afterwards)\s+",
+    re.I,
+)
+_PICTURE = re.compile(
+    r"(?:an?other\s+|(?:the\s+)?(?:first|second|third|last|same)\s+)?(?:frame|picture|image|photo|photograph|video|clip|recording)s?\b(?!['’])"
+)
 _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
 _NEAR = 250  # characters before a spokesman in which his body is named
 _CALLED = (
@@ -135,7 +142,11 @@ class Voices:
         meant = self._meant(voice)
         if meant is not None and voice.mention is not None:
             return replace(of_actor(meant, voice.mention, voice.mention), voice_id=voice.id, cue=())
+        if voice.kind is VoiceKind.UNNAMED and voice.name and _PICTURE.match(voice.name):
+            return Teller(voice.id, VoiceKind.DOCUMENT, voice.name, mention=voice.mention)
         office = self._office(voice, actor, sources) or self._first(voice)
+        if voice.kind is VoiceKind.UNNAMED and (voice.name or "").casefold() in _SPOKES:
+            office = office or voice.name
         name = self._of_town(voice)
         if office is not None and office.casefold() in _SPOKES and voice.mention is not None:
             office = self._of_body(office, voice.mention)
@@ -185,7 +196,10 @@ class Voices:
         return office
 
     def _meant(self, voice: Voice) -> Actor | None:
-        """The body that "it" is, where reading left that open: the last one that was named."""
+        """The body that "it" is, where reading left that open: the last one that was named; or one behind a time."""
+        if voice.kind is VoiceKind.UNNAMED and voice.mention is not None and _LATER.match(voice.name or ""):
+            rows = self.people.touching(voice.mention)
+            return next((a for _, _, a in rows if a.kind not in (ActorKind.GROUP, ActorKind.PERSON)), None)
         if voice.kind is not VoiceKind.UNNAMED or (voice.name or "").casefold() != "it" or voice.mention is None:
             return None
         at = voice.mention.begin
