@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.types.actor import ActorKind
 from sayso.types.attribution import VoiceKind
+from sayso.types.span import Span
 from sayso.weighing.assertions import assertions
+from sayso.weighing.continuing import Going
+from sayso.weighing.framing import Frames
+from sayso.weighing.people import People
+from sayso.weighing.tellers import Voices
 from tests.weighing.made import Said, actor, report
 
 WELK = ("Tomasz Welk", ActorKind.PERSON)
@@ -50,3 +57,20 @@ def test_somebody_who_went_on() -> None:
     assert names(text, LANDED, actors=(FORCE,)) == ["the force"]
     text = "The roads were open, the force said. And forty troops landed at the old harbour."
     assert names(text, LANDED, actors=(FORCE,)) == []
+
+
+def test_who_is_asked_for_in_the_sentence_before() -> None:
+    text = "And the force? It knows that troops landed."
+    found = report(text, actors=[actor(text, *FORCE)])
+    voices, sentences = Voices(found, People(found)), (Span(0, 14), Span(15, len(text)))
+    going = Going(voices, Frames(voices, (), sentences), (), sentences)
+    teller = going.teller(sentences[1], text.index("landed"))
+    assert teller is not None and teller.name == "the force"
+
+
+def test_an_update_is_whoever_spoke_before() -> None:
+    text = "It rained, Tomasz Welk said. And forty troops landed at the old harbour, the update said."
+    before = replace(BEFORE, cue="Welk [said]")
+    update = Said(LANDED.words, "landed", source="the update", cue="update [said]", name="update")
+    made = assertions(report(text, before, update))
+    assert made[-1].chain[-1].name == "Tomasz Welk"

@@ -100,6 +100,28 @@ def test_words_of_saying_that_were_read_as_the_event() -> None:
     assert [t.name for t in made.chain[1:]] == ["Ada Marn"]
 
 
+def test_reporters_of_another_outlet_are_that_outlet() -> None:
+    text = "A reporter of Eastbank Wire stood there as Troops landed."
+    (made,) = assertions(report(text, Said("Troops landed", "landed")))
+    assert [(t.kind, t.name) for t in made.chain[1:]] == [(VoiceKind.OUTLET, "Eastbank Wire")]
+
+
+def test_what_goes_on_and_what_is_answered_before_a_colon() -> None:
+    text = "The day was quiet, and the General Staff was silent. It had a trophy, too: Troops landed."
+    assert names(text, STAFF) == ["General Staff"]
+    text = "We sent a letter to the General Staff. The answer came at once: Troops landed."
+    assert names(text, STAFF) == ["General Staff"]
+
+
+def test_both_halves_of_what_is_said_at_the_end() -> None:
+    assert names("Troops landed, but nobody came, the General Staff said.", STAFF) == ["General Staff"]
+
+
+def test_in_the_reading_of_somebody() -> None:
+    assert names("In the General Staff's reading, Troops landed.", STAFF) == ["General Staff"]
+    assert names("The General Staff met. In its reading, Troops landed.", STAFF) == ["General Staff"]
+
+
 @given(st.text("as the if one by, said:; “X” He it 'W\n", max_size=80), st.integers(0, 80))
 def test_any_text_is_looked_through(text: str, at: int) -> None:
     found = report(text or "x")

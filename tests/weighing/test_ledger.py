@@ -113,3 +113,12 @@ def test_copies_of_words_that_nobody_read_in_their_original_are_one() -> None:
     assert [one.parent for one in Ledger(rows, held, apart).told] == [None, None]
     other = [rows[0], said("c", side=Side.AGAINST)]
     assert [one.parent for one in Ledger(other, held, links).told] == [None, None]
+
+
+def test_an_office_that_publishes_and_cites_is_what_its_article_says() -> None:
+    held = articles(article("a", "Civic Forward press office", "2024-05-01"), article("b", "B", "2024-05-02"))
+    rows = [said("a", person("Ilan Torv")), said("b", body("the press office of Civic Forward"))]
+    ledger = Ledger(rows, held, [])
+    assert ledger.outlet_key(rows[1].chain[-1]) == ledger.told[0].outlet
+    alone = Ledger([said("a"), rows[1]], held, [])
+    assert alone.outlet_key(rows[1].chain[-1]) is None

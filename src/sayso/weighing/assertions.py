@@ -76,7 +76,7 @@ class _Maker:
         at = (mention.trigger if mention else claim.span).begin
         by = told or sayer(event, mention, self.report.attributions)
         by = by or same_sentence(self.text, self._sentence(at), at, self.report.attributions)
-        chain, witnessed = self._own(self.voices.chain(claim, by))
+        chain, witnessed = self._own(self.voices.meant(self.voices.chain(claim, by)))
         chain = self._framed(self.relays.extended(chain, at), at)
         withdrawal = self._withdrawal(claim, mention, told)
         tellers = self._by_whom(chain.tellers, withdrawal, told)
@@ -209,7 +209,18 @@ class _Maker:
         if len(chain.tellers) == 2 and _DATA.fullmatch(chain.tellers[1].name or ""):
             chain = Chain(chain.tellers[:1], chain.told[:1])  # whose data these are is not said
         if any(t.name and not nobody(t.name) for t in chain.tellers):
+            return self._whose(chain)
+        return self._said(chain, at)
+
+    def _whose(self, chain: Chain) -> Chain:
+        """The chain; where it ends in "the update" alone, with whoever spoke last before that."""
+        by = chain.told[-1]
+        if len(chain.tellers) != 2 or by is None or not by.cue or not _UPDATE.fullmatch(chain.tellers[-1].name or ""):
             return chain
+        found = self.going.last(min(s.begin for s in (*by.source, *by.content, *by.cue)))
+        return chain if found is None else Chain((chain.tellers[0], found), (chain.told[0], by))
+
+    def _said(self, chain: Chain, at: int) -> Chain:
         place = self._sentence(at)
         found = self.frames.teller(place, at) or self.going.teller(place, at)
         if found is None or own(found.name or "", self.publisher) or _DATA.fullmatch(found.name or ""):
@@ -320,6 +331,9 @@ class _Maker:
 
 # What the document's own outlet told before.
 _BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+)?(?:written|reported|published|told)|wrote)\b")
+_UPDATE = re.compile(
+    r"(?:the\s+|an?\s+)?(?:update|bulletin|notice|communiqu[eé]|release|press release|statement)", re.I
+)
 _DATA = re.compile(
     r"(?:(?:preliminary|available|initial|first|early|latest|provisional|incomplete|its|their|our)\s+)+(?:data|figures|estimates"
     r"|information)",

@@ -27,6 +27,10 @@ _THAT_IS = re.compile(
     r"(?:That|This|So|Such)\s+(?:at\s+least\s+)?(?:is|was)\s+(?:at\s+least\s+)?(?:what|how|the\s+(?:account|version|view|finding)\s+of"
     r"|according\s+to)\s+(?P<who>[^,;:.“”\"]{2,90})"
 )
+_AND_PRONOUN = re.compile(r"(?:He|She|It|They)\b")
+_HE = re.compile(r"(?:And|But)\s+(?P<who>[^?,;:“”\"]{3,60})\?$")
+_AND_HE = re.compile(r"(?:And|But)\s+(?P<who>[^?,;:“”\"]{3,60})\?$")
+_PRONOUN = re.compile(r"(?:He|She|It|They)\b")
 _WENT_ON = re.compile(r"\b(?:went|goes|go)\s+on\b|\bcontinue[sd]\b")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
@@ -86,6 +90,14 @@ class Going:
         made = self.voices.teller(by.voice)
         return replace(made, mention=by.source[0] if by.source else made.mention, cue=by.cue)
 
+    def last(self, at: int) -> Teller | None:
+        """Who spoke last before an offset, in this paragraph or the one before."""
+        earlier = [a for a in self.told if a.cue[0].end <= at and a.source]
+        last = max(earlier, key=lambda a: a.cue[0].begin, default=None)
+        if last is None or self.text.count("\n\n", last.cue[0].end, at) > 1:
+            return None
+        return self._of(last)
+
     def _behind(self, sentence: Span, line: Span) -> Teller | None:
         """ "That is what the force has in its log"; a sentence behind "..., the ministry went on"."""
         k = next((k for k, s in enumerate(self.sentences) if s.begin == sentence.begin), None)
@@ -95,6 +107,10 @@ class Going:
             found = _THAT_IS.match(self.text, self.sentences[k + 1].begin, self.sentences[k + 1].end)
             if found is not None:
                 return self.frames.who(Span(*found.span("who")))
+        asked = _AND_HE.match(self.text[self.sentences[k - 1].begin : self.sentences[k - 1].end].strip()) if k else None
+        if asked is not None and _PRONOUN.match(self.text, sentence.begin):
+            begin = self.sentences[k - 1].begin + asked.start("who")
+            return self.frames.who(Span(begin, begin + len(asked["who"])))
         before = self.sentences[k - 1] if k and self.sentences[k - 1].begin >= line.begin else None
         if before is None:
             return None

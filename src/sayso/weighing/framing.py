@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sayso.text.name_keys import name_key
 from sayso.types.actor import Actor, ActorKind
 from sayso.types.attribution import Attribution, VoiceKind
 from sayso.types.span import Span
@@ -41,6 +42,9 @@ _MADE = (
     r"(?:counted|recorded|documented|made\s+(?:public|known)|announced|confirmed|reported|stated|declared|communicated"
     r"|disclosed|disavowed|denied|claimed|admitted|put\s+out|given\s+out|put\s+about)"
 )
+_VIEW = r"(?:account|count|telling|version|words|reckoning|reading)"
+_REPORTER = r"(?:correspondents?|reporters?|journalists?|photographers?)"
+_WAS_THERE = r"(?:stood|sat|saw|watched|counted|was|were|went|walked|looked|heard|filmed|photographed)"
 _PICTURES = r"(?:images?|pictures?|photographs?|photos?|frames?|footage|videos?|recordings?)"
 
 
@@ -56,7 +60,8 @@ _AROUND = (
     _pattern(rf"\b[Ii]f {_WHO} (?:is|are) (?:right|correct|to be (?:believed|trusted|credited))\b"),
     _pattern(rf"\b[Ii]f {_WHO}['’]s? (?:word|account|version|claim|figures?|statement|numbers?)s? (?:is|are|holds?)\b"),
     _pattern(rf"\b(?:[Gg]oing by|[Tt]o go by|[Ii]n the words of|[Oo]n the word of|[Aa]ccording to) {_AT_END}"),
-    _pattern(rf"\b(?:[Bb]y|[Ii]n) {_WHO}['’]s? (?:own )?(?:account|count|telling|version|words|reckoning)\b"),
+    _pattern(rf"\b(?:[Bb]y|[Ii]n) {_WHO}['’]s? (?:own )?{_VIEW}\b"),
+    _pattern(rf"\b(?:[Bb]y|[Ii]n) (?P<who>its|their|his|her) (?:own )?{_VIEW}\b"),
 )
 # Phrases that only stand behind it.
 _BEHIND = (
@@ -69,7 +74,12 @@ _BEHIND = (
     _pattern(rf"[,”\"] (?:so )?(?:{_SAYS}|found|finds) {_AT_END}"),
 )
 # And one that only stands before it.
-_BEFORE = (_pattern(rf"(?P<who>[^,;:“”\"()]{{2,90}}), (?:which|who) {_HAS}{_SAYS}(?: that)?(?= )"),)
+_OUTLET = r"(?P<who>(?:[Tt]he )?[^\W\d_a-z][^,;:.“”\"()]{1,40}?)"
+_BEFORE = (
+    _pattern(rf"(?P<who>[^,;:“”\"()]{{2,90}}), (?:which|who) {_HAS}{_SAYS}(?: that)?(?= )"),
+    _pattern(rf"{_OUTLET}['’]s? (?:own )?(?:\w+ )?{_REPORTER} {_WAS_THERE}\b"),
+    _pattern(rf"\b(?:[Aa]n?|[Tt]wo|[Tt]he) {_REPORTER} (?:of|for|from|with) {_OUTLET} {_WAS_THERE}\b"),
+)
 _ACT = re.compile(rf"\b(?:{_SAYS}|proclaim|congratulat|call|acknowledg|retract|promis|hail)", re.I)
 _MAY_HOLD = (*_AROUND, _BEHIND[1])  # the word of the event may be one of these: "had been disavowed by the ministry"
 _SHOWN = _pattern(
@@ -91,17 +101,24 @@ _TIMES = re.compile(
     r"|note|message|post)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _PROPER = re.compile(
-    r"(?:[Tt]he\s+)?(?P<name>[^\W\d_a-z][\w&.-]*(?:['’](?!s?\s)[\w&.-]+)?(?:\s+(?:of\s+(?:the\s+)?)?[^\W\d_a-z][\w&.-]*){0,4})"
+    r"(?:[Tt]he\s+)?(?P<name>(?!(?:The|An?|This|That|These|Those)\b)[^\W\d_a-z][\w&.-]*(?:['’](?!s?\s)[\w&.-]+)?(?:\s+(?:of\s+(?:the\s+)?)?[^\W\d_a-z][\w&.-]*){0,4})"
 )
 _GENITIVES = ("'s", "’s", "' ", "’ ")
 _WORDS = re.compile(r"(?!(?:the|an?|its|their|his|her)\s)\b[^\W\d_](?![\w]*['’]s?\s)\w*\s", re.I)
 _PRONOUN = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.I)
+# "It threw in a trophy, too: ...", "The answer came at once: ..."
+_GOES_ON = re.compile(r"(?:He|She|It|They)\s[^;:.“”\"]{3,60}?\b(?:too|as\s+well|besides|also)\b[^;:.“”\"]{0,30}$")
+_ANSWER = re.compile(
+    r"(?:The|Its|Their|Her|His)\s+(?:answer|reply|response)\s+(?:came|was|is|followed)\b[^;:.“”\"]{0,40}$"
+)
+_THEY = re.compile(r"[Tt]hey\b")
+_IT = re.compile(r"[Ii]ts?\b")
 _ACCOUNT = re.compile(
     r"(?P<who>\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|(?:[Tt]he\s+)?[^\W\d_a-z][\w-]*['’]s?)\s+(?:\w+\s+){0,2}?(?:findings?|conclusions?"
     r"|verdict|answer|reply|account|explanation|version|message|count|tally|statement|report)\b[^:]{0,30}$"
 )
 _PEOPLE = re.compile(
-    r"(?:(?:an?|one|two|three|four|five|six|several|some|many|the)\s+)(?:[\w’'-]+\s+){0,3}?"
+    r"(?:(?:an?|one|two|three|four|five|six|several|some|many|both|the)\s+)(?:[\w’'-]+\s+){0,3}?"
     r"(?:officials?|officers?|mediators?|diplomats?|sources?|soldiers?|residents?|people|men|women|witnesses|neighbours?"
     r"|spokes\w+|doctors?|employees?|partner|members?|experts?|analysts?)\b",
     re.I,
@@ -151,17 +168,21 @@ class Frames:
             for pattern in patterns:
                 for found in pattern.finditer(self.text, part.begin, part.end):
                     inside = found.start() <= at < found.end()
-                    if inside and pattern not in _MAY_HOLD:
+                    there = pattern in _BEFORE[1:]
+                    if inside and not there and pattern not in _MAY_HOLD:
                         continue
                     if not inside and not (before if found.end() <= at else behind):
                         continue
                     between = self.text[min(found.end(), at) : max(found.start(), at)]
-                    if _BREAK.search(between):
+                    ends = pattern in _BEHIND[-2:] and part.end - found.end() < NEAR  # "A, but B, they say."
+                    if _BREAK.search(between) and not ends:
                         continue
                     who = Span(*found.span("who"))
                     beside = found.groupdict().get("beside")
                     who = Span(who.begin, who.end + len(beside)) if beside else who
                     teller = self._who(who, loose=pattern is not _BEHIND[-1])
+                    if teller is not None and there:
+                        teller = replace(teller, kind=VoiceKind.OUTLET, key=name_key(teller.name or "") or None)
                     yield None if teller is None else _Found(teller, len(between))
         shown = _SHOWN.search(self.text, at, part.end)
         if shown is not None:
@@ -176,11 +197,23 @@ class Frames:
                 if teller is not None:
                     yield _Found(teller, part.end - found.end())
 
+        going = _GOES_ON.match(self.text, part.begin, part.end)
+        answer = _ANSWER.match(self.text, part.begin, part.end)
+        if going is not None or answer is not None:
+            teller = self._antecedent(part) if going is not None else self._other(part)
+            if teller is not None:
+                yield _Found(teller, LONG)
         own = _ACCOUNT.search(self.text, part.begin, part.end)
         if own is not None:
             teller = self._who(Span(*own.span("who")), loose=False)
             if teller is not None:
                 yield _Found(teller, LONG)
+
+    def _other(self, part: Span) -> Teller | None:
+        """Who answers: whoever was named last in the sentence before."""
+        before = max((s for s in self.sentences if s.end <= part.begin), default=None)
+        found = self.people.before(part.begin, before.begin) if before is not None else None
+        return of_actor(found[1], found[0], part) if found is not None else None
 
     def _acting(self, part: Span, at: int) -> Iterator[_Found]:
         """Who speaks in an act of saying that was read as the event itself: "she told a meeting"."""
@@ -194,7 +227,7 @@ class Frames:
         """Whom a phrase at the beginning of a clause names."""
         return self._who(phrase, loose=True)
 
-    def _who(self, phrase: Span, *, loose: bool) -> Teller | None:
+    def _who(self, phrase: Span, *, loose: bool, proper: bool = True) -> Teller | None:
         """Whom a phrase names: a source that reading knows, an actor, a proper name, people without one."""
         words = phrase.of(self.text)
         begin = phrase.begin + len(words) - len(words.lstrip())
@@ -211,7 +244,7 @@ class Frames:
             if any(abs(s.begin - phrase.begin) <= NEAR for s in a.source) and not nobody(a.voice.name or ""):
                 return replace(self.voices.teller(a.voice), mention=phrase, cue=(phrase,))
         actor = self._actor(phrase, loose=loose)
-        written = self._written(phrase)
+        written = self._written(phrase, proper=proper)
         whole = written.name if written is not None and written.kind is not VoiceKind.UNNAMED else None
         if actor is None or (whole and (whole.isupper() or (actor.key is None and fuller(whole, actor.name)))):
             return written
@@ -231,6 +264,8 @@ class Frames:
     def _actor(self, phrase: Span, *, loose: bool) -> Actor | None:
         rows = [r for r in self.people.touching(phrase) if r[0].begin >= phrase.begin - 1]
         rows = [r for r in rows if not self.text.startswith(_GENITIVES, r[0].end)]
+        if _THEY.match(self.text, phrase.begin, phrase.end):  # never whoever the sentence itself is about
+            rows = [r for r in rows if not self._subject(r[2], phrase.begin)]
         near = [r for r in rows if not _WORDS.search(self.text, phrase.begin, r[0].begin)]
         if not near and loose:
             near = [r for r in rows if r[2].kind is ActorKind.PERSON and r[2].name[:1].isupper()]
@@ -239,11 +274,15 @@ class Frames:
         best = max(near, key=lambda r: (r[2].kind is ActorKind.PERSON, r[0].end - r[0].begin), default=None)
         return best[2] if best is not None else None
 
-    def _written(self, phrase: Span) -> Teller | None:
+    def _subject(self, actor: Actor, at: int) -> bool:
+        begin = max((s.begin for s in self.sentences if s.begin <= at), default=0)
+        return any(begin <= m.span.begin < at for m in actor.mentions)
+
+    def _written(self, phrase: Span, *, proper: bool) -> Teller | None:
         if _PRONOUN.match(self.text, phrase.begin, phrase.end):
             return self._antecedent(phrase)
         people = _PEOPLE.match(self.text, phrase.begin, phrase.end)
-        name = None if people else _PROPER.match(self.text, phrase.begin, phrase.end)
+        name = None if people or not proper else _PROPER.match(self.text, phrase.begin, phrase.end)
         if name is not None and len(name["name"]) > 2:
             span = Span(*name.span("name"))
             if self.text.startswith(_GENITIVES, span.end):
@@ -261,9 +300,16 @@ class Frames:
         here = max(i for i in (*(s.begin for s in self.sentences if s.begin <= pronoun.begin), 0))
         before = max((s for s in self.sentences if paragraph <= s.begin and s.end <= here), default=None)
         if before is not None and not _PRONOUN.match(self.text, before.begin):
-            teller = self._who(Span(before.begin, min(before.end, before.begin + LONG)), loose=False)
+            subject = Span(before.begin, min(before.end, before.begin + LONG))
+            teller = self._who(subject, loose=False, proper=False)
             if teller is not None:
                 return teller
+            if _IT.match(self.text, pronoun.begin):
+                bodies = (ActorKind.ORGANISATION, ActorKind.FORCE)
+                rows = self.people.named_before(before.end, before.begin)
+                body = next(((s, a) for s, a in rows if a.kind in bodies), None)
+                if body is not None:
+                    return of_actor(body[1], body[0], pronoun)
         spoken = [(s.end, a) for a in self.attributions for s in a.source if s.end <= here]
         last = max(spoken, key=lambda row: row[0], default=None)
         if last is None or self.text.count("\n\n", last[0], here) > 1 or nobody(last[1].voice.name or ""):

@@ -65,7 +65,9 @@ class Ledger:
         self._bodies = {describe(t.name).body for a in rows for t in a.chain if t.name and _organisation(t)} - {None}
         published = {n for a in rows if (n := publisher(articles.get(a.document)))}
         self._published = {self.outlets.key(n) for n in published}
-        self._silent = {self.outlets.key(n) for n in published if self._speaks(n)} - self._citing(rows)
+        speaking, citing = {n for n in published if self._speaks(n)}, self._citing(rows)
+        self._silent = {self.outlets.key(n) for n in speaking} - citing
+        self._relaying = {describe(n).body: k for n in sorted(speaking) if (k := self.outlets.key(n)) in citing}
         links = self._links(rows, carried)
         self.told = [self._tell(a, *links.get(k, (None, None))) for k, a in enumerate(rows)]
         self.sides = self._sides()
@@ -99,6 +101,8 @@ class Ledger:
         if form is not Form.BODY or teller.kind is not VoiceKind.ORGANISATION:
             return None
         body = describe(teller.name).body
+        if body is not None and body in self._relaying:
+            return self._relaying[body]  # what it publishes here says whom it has it from
         proper = body is None or body.head.startswith("~") or body.branch == "media"
         return key if proper and (key in self._published or key in PLATFORMS) else None
 

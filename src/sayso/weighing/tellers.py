@@ -24,10 +24,24 @@ _LATER = re.compile(
     r"(?:(?:an?|one|two|three|several|some|few)\s+)*(?:hour|day|week|month|year)s?\s+(?:later|earlier|before|ago|afterwards)\s+",
     re.I,
 )
+_KEEPING = re.compile(r"in (?:keeping|line|accordance|compliance)(?: with)?$|under$")
+_CONFIRMS = re.compile(r"(?:has |had |have |also )*confirm", re.I)
+# What somebody has put out in words is his word: "the brigade's bulletins", "their report", "the warning in which X".
+_FROM = re.compile(r"(?:From|In)\s+[^\W\d_a-z]\w+,")
+_PUT_OUT = (
+    r"(?:bulletins?|statements?|reports?|releases?|communiqu[eé]s?|website|channel|press\s+service|page)(?:\s+one)?$"
+)
+_WORDS_OF = re.compile(
+    rf"(?P<who>.+?)['’]s?\s+(?:\w+\s+)?{_PUT_OUT}|(?P<their>its|their|his|her)\s+(?:\w+\s+)?{_PUT_OUT}"
+    r"|.+?\s(?:in|by|with)\s+which\s+(?P<which>.+)$",
+    re.I,
+)
 _PICTURE = re.compile(
     r"(?:an?other\s+|(?:the\s+)?(?:first|second|third|last|same)\s+)?(?:frame|picture|image|photo|photograph|video|clip|recording)s?\b(?!['’])"
 )
 _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
+_CLOSE = 5  # characters between the beginning of a phrase and a name in it
+_SPEAK = (ActorKind.ORGANISATION, ActorKind.FORCE)
 _NEAR = 250  # characters before a spokesman in which his body is named
 _CALLED = (
     r"\b(?:an?|two|three|four|several|some)\s+((?:[\w-]+\s+){0,3}?NOUN\s+(?:in|at|of|from|within|inside|close\s+to|near)"
@@ -90,6 +104,31 @@ class Voices:
                 tellers.append(Teller(key, VoiceKind.ARTICLE, None))
                 by_whom.append(None)
         return Chain(tuple(tellers), tuple(by_whom))
+
+    def meant(self, chain: Chain) -> Chain:
+        """The chain without tellers that are none: what reading took for words of saying, and who only confirms it."""
+        rows = list(zip(chain.tellers, chain.told, strict=True))
+        last = len(rows) - 1
+        kept = [
+            r for k, r in enumerate(rows) if k == 0 or not (self._false(r[1]) or (k < last and self._confirms(r[1])))
+        ]
+        return Chain(tuple(r[0] for r in kept), tuple(r[1] for r in kept))
+
+    def _false(self, by: Attribution | None) -> bool:
+        """ "the side held by the Russians", "in keeping with the truce", "the Washington think-tank"."""
+        if by is None or not by.cue:
+            return False
+        cue, behind = by.cue[-1], self.text[by.cue[-1].end : by.cue[-1].end + 4]
+        words = " ".join(s.of(self.text) for s in by.cue).casefold()
+        return (
+            behind.startswith("-")
+            or (words == "held" and behind.startswith(" by"))
+            or bool(_KEEPING.match(words))
+            or not cue
+        )
+
+    def _confirms(self, by: Attribution | None) -> bool:
+        return by is not None and any(_CONFIRMS.match(s.of(self.text)) for s in by.cue)
 
     def _path(self, innermost: str | None) -> Iterator[Attribution]:
         """The attributions of a chain: those that relay this one, then those that it rests on."""
@@ -190,13 +229,22 @@ class Voices:
 
     def _of_body(self, office: str, mention: Span) -> str:
         """ "spokeswoman", of the body that was named last before her."""
-        for span, actor in self.people.named_before(mention.begin, mention.begin - _NEAR):
+        line = self.text.rfind("\n", 0, mention.begin) + 1
+        from_there = _FROM.match(self.text, line, mention.begin)  # "From Moscow, the spokesman"
+        for span, actor in self.people.named_before(mention.begin, line if from_there else mention.begin - _NEAR):
             if actor.kind in (ActorKind.ORGANISATION, ActorKind.FORCE) and span.end <= mention.begin:
                 return f"{office} of {actor.name}"
         return office
 
     def _meant(self, voice: Voice) -> Actor | None:
         """The body that "it" is, where reading left that open: the last one that was named; or one behind a time."""
+        words = _WORDS_OF.match(voice.name or "") if voice.kind is not VoiceKind.PERSON else None
+        if words is not None and voice.mention is not None:
+            at = voice.mention.begin + (words.start("which") if words["which"] else 0)
+            rows = self.people.touching(Span(at, voice.mention.end)) if at < voice.mention.end else ()
+            found = next((a for s, _, a in rows if s.begin - at <= _CLOSE and a.kind in _SPEAK), None)
+            if found is not None:
+                return found
         if voice.kind is VoiceKind.UNNAMED and voice.mention is not None and _LATER.match(voice.name or ""):
             rows = self.people.touching(voice.mention)
             return next((a for _, _, a in rows if a.kind not in (ActorKind.GROUP, ActorKind.PERSON)), None)
