@@ -100,6 +100,17 @@ def test_what_the_paper_wrote_before_is_its_own_earlier_word():
     assert [(t.kind, t.name) for t in one(text, said, publisher=POST).chain[1:]] == [(VoiceKind.OUTLET, POST)]
 
 
+def test_who_is_meant_by_he_who_and_by_their_report():
+    text = "Shells fell, Ada Venn said. It was he who counted that three tanks burned."
+    before = Said("Shells fell", "fell", source="Ada Venn", cue="said", kind=VoiceKind.PERSON)
+    who = Said("three tanks burned", "burned", source="he who", cue="counted", name="he who", kind=VoiceKind.UNNAMED)
+    assert assertions(report(text, before, who))[-1].chain[-1].name == "Ada Venn"
+    text = "The harbour office was there. Three tanks burned, their report says."
+    said = Said("Three tanks burned", "burned", source="their report", cue="says", kind=VoiceKind.DOCUMENT)
+    (made,) = assertions(report(text, said, actors=[actor(text, "harbour office", ActorKind.ORGANISATION)]))
+    assert made.chain[-1].name == "harbour office"
+
+
 def test_data_of_nobody_are_no_document():
     text = "According to preliminary data, three tanks burned."
     said = Said("three tanks burned", "burned", source="preliminary data", cue="According to", kind=VoiceKind.DOCUMENT)

@@ -122,3 +122,12 @@ def test_an_office_that_publishes_and_cites_is_what_its_article_says() -> None:
     assert ledger.outlet_key(rows[1].chain[-1]) == ledger.told[0].outlet
     alone = Ledger([said("a"), rows[1]], held, [])
     assert alone.outlet_key(rows[1].chain[-1]) is None
+
+
+def test_an_outlet_is_known_by_what_it_is_where_only_one_is_that() -> None:
+    held = articles(article("a", "Karesta State Television"), article("b", "Harrow Post"))
+    rows = [said("a"), said("b", outlet("state television"))]
+    ledger = Ledger(rows, held, [])
+    assert ledger.outlet_key(rows[1].chain[-1]) == ledger.told[0].outlet
+    two = articles(*held.values(), article("c", "Velmar State Television"))
+    assert Ledger([*rows, said("c")], two, []).outlet_key(rows[1].chain[-1]) != ledger.told[0].outlet

@@ -163,6 +163,12 @@ def test_what_is_no_voice_is_left_out():
     assert names(text, Said("No jet flew", "flew", source="the truce of March", cue="in keeping with")) == []
 
 
+def test_a_purpose_is_no_voice():
+    text = "In support of the people of Gaza, rockets flew."
+    said = Said("rockets flew", "flew", source="support of the people of Gaza", cue="In", kind=VoiceKind.UNNAMED)
+    assert names(text, said) == []
+
+
 def test_who_only_confirms_does_not_have_it_from_the_other():
     text = "Two missiles flew, the group claims, and the army confirms."
     said = Said(

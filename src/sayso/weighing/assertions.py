@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.text.name_keys import name_key
+from sayso.types.actor import ActorKind
 from sayso.types.attribution import Attribution, Polarity, VoiceKind
 from sayso.types.claim import Claim, Report
 from sayso.types.event import Event, EventMention, EventType
@@ -214,15 +215,23 @@ class _Maker:
 
     def _whose(self, chain: Chain) -> Chain:
         """The chain; where it ends in "the update" alone, with whoever spoke last before that."""
-        by = chain.told[-1]
-        if len(chain.tellers) != 2 or by is None or not by.cue or not _UPDATE.fullmatch(chain.tellers[-1].name or ""):
+        by, name = chain.told[-1], chain.tellers[-1].name or ""
+        if len(chain.tellers) != 2 or by is None or not by.cue:
             return chain
-        found = self.going.last(min(s.begin for s in (*by.source, *by.content, *by.cue)))
+        at = min(s.begin for s in (*by.source, *by.content, *by.cue))
+        found = self.going.last(at) if _UPDATE.fullmatch(name) else None
+        if _THEIR_REPORT.fullmatch(name):
+            bodies = (ActorKind.ORGANISATION, ActorKind.FORCE)
+            rows = self.people.named_before(at, at - 2 * _AROUND)
+            found = next((of_actor(a, s, by.cue[0]) for s, a in rows if a.kind in bodies), None)
         return chain if found is None else Chain((chain.tellers[0], found), (chain.told[0], by))
 
     def _said(self, chain: Chain, at: int) -> Chain:
         place = self._sentence(at)
         found = self.frames.teller(place, at) or self.going.teller(place, at)
+        last = chain.tellers[-1]
+        if found is None and last.mention is not None and last.name and _HE_WHO.fullmatch(last.name):
+            found = self.going.last(last.mention.begin)
         if found is None or own(found.name or "", self.publisher) or _DATA.fullmatch(found.name or ""):
             return chain
         return Chain((chain.tellers[0], found), (chain.told[0], None))
@@ -334,6 +343,10 @@ _BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+)?(?:written|reported|published|told)
 _UPDATE = re.compile(
     r"(?:the\s+|an?\s+)?(?:update|bulletin|notice|communiqu[eé]|release|press release|statement)", re.I
 )
+_THEIR_REPORT = re.compile(
+    r"(?:its|their)\s+(?:\w+\s+)?(?:update|bulletin|notice|communiqu[eé]|release|statement|report)", re.I
+)
+_HE_WHO = re.compile(r"(?:he|she|they|it)?\s*(?:who)?", re.I)
 _DATA = re.compile(
     r"(?:(?:preliminary|available|initial|first|early|latest|provisional|incomplete|its|their|our)\s+)+(?:data|figures|estimates"
     r"|information)",

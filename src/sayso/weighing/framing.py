@@ -59,7 +59,7 @@ _AROUND = (
     _pattern(rf"\b[Ii]f (?:one|you|we) (?:believes?|follows?|trusts?|credits?|goes by|go by|listens? to) {_AT_END}"),
     _pattern(rf"\b[Ii]f {_WHO} (?:is|are) (?:right|correct|to be (?:believed|trusted|credited))\b"),
     _pattern(rf"\b[Ii]f {_WHO}['’]s? (?:word|account|version|claim|figures?|statement|numbers?)s? (?:is|are|holds?)\b"),
-    _pattern(rf"\b(?:[Gg]oing by|[Tt]o go by|[Ii]n the words of|[Oo]n the word of|[Aa]ccording to) {_AT_END}"),
+    _pattern(rf"\b(?:[Gg]oing by|[Tt]o go by|[Ii]n the words of|[Oo]n the word of|[Aa]ccording to|[Pp]er) {_AT_END}"),
     _pattern(rf"\b(?:[Bb]y|[Ii]n) {_WHO}['’]s? (?:own )?{_VIEW}\b"),
     _pattern(rf"\b(?:[Bb]y|[Ii]n) (?P<who>its|their|his|her) (?:own )?{_VIEW}\b"),
 )

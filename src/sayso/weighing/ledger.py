@@ -18,6 +18,7 @@ from sayso.weighing.sources.profiles import Form, profile
 
 # Places where anybody posts: channels, whatever a reading takes them for.
 PLATFORMS = frozenset("telegram twitter x facebook youtube tiktok vkontakte instagram whatsapp viber signal".split())
+MEDIA = frozenset("television tv radio broadcaster channel agency newspaper paper portal".split())
 SAME_WORDS = 0.8  # of the shorter of two copied stretches
 ITSELF = "itself"  # the id of a voice: a body that publishes its own word
 # Branches of bodies whose nouns are names of newspapers too ("The Harbour Monitor").
@@ -65,6 +66,7 @@ class Ledger:
         self._bodies = {describe(t.name).body for a in rows for t in a.chain if t.name and _organisation(t)} - {None}
         published = {n for a in rows if (n := publisher(articles.get(a.document)))}
         self._published = {self.outlets.key(n) for n in published}
+        self._written = sorted((self.outlets.key(n), frozenset(n.casefold().split())) for n in published)
         speaking, citing = {n for n in published if self._speaks(n)}, self._citing(rows)
         self._silent = {self.outlets.key(n) for n in speaking} - citing
         self._relaying = {describe(n).body: k for n in sorted(speaking) if (k := self.outlets.key(n)) in citing}
@@ -94,7 +96,7 @@ class Ledger:
         if teller.voice_id == ITSELF or (key in self._silent and form is not Form.OUTLET):
             return None
         if form is Form.OUTLET:
-            return key
+            return self._described(teller.name) or key
         unknown = form is Form.PERSON and not teller.public
         if (unknown or (form is Form.UNNAMED and _proper(teller.name))) and key in self._published:
             return key  # an outlet that was taken for somebody
@@ -105,6 +107,14 @@ class Ledger:
             return self._relaying[body]  # what it publishes here says whom it has it from
         proper = body is None or body.head.startswith("~") or body.branch == "media"
         return key if proper and (key in self._published or key in PLATFORMS) else None
+
+    def _described(self, name: str) -> str | None:
+        """The one outlet of the ledger that words without a name describe: "state television"."""
+        words = set(name.casefold().split()) - {"the", "a", "an", "its", "their"}
+        if name != name.lower() or not words & MEDIA:
+            return None
+        found = [key for key, own in self._written if words <= own]
+        return found[0] if len(set(found)) == 1 else None
 
     def _citing(self, rows: Sequence[Assertion]) -> set[str]:
         """Publishers that have this from somebody else, as they say."""

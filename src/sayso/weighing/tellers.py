@@ -24,6 +24,9 @@ _LATER = re.compile(
     r"(?:(?:an?|one|two|three|several|some|few)\s+)*(?:hour|day|week|month|year)s?\s+(?:later|earlier|before|ago|afterwards)\s+",
     re.I,
 )
+_PURPOSE = re.compile(
+    r".{0,4}?\b[Ii]n\s+(?:support|response|reply|retaliation|solidarity|revenge|defence|memory|honou?r)\b", re.S
+)
 _KEEPING = re.compile(r"in (?:keeping|line|accordance|compliance)(?: with)?$|under$")
 _CONFIRMS = re.compile(r"(?:has |had |have |also )*confirm", re.I)
 # What somebody has put out in words is his word: "the brigade's bulletins", "their report", "the warning in which X".
@@ -118,14 +121,11 @@ class Voices:
         """ "the side held by the Russians", "in keeping with the truce", "the Washington think-tank"."""
         if by is None or not by.cue:
             return False
-        cue, behind = by.cue[-1], self.text[by.cue[-1].end : by.cue[-1].end + 4]
+        if any(_PURPOSE.match(self.text, max(0, x.begin - _CLOSE)) for x in by.source):
+            return True
+        behind = self.text[by.cue[-1].end : by.cue[-1].end + 4]
         words = " ".join(s.of(self.text) for s in by.cue).casefold()
-        return (
-            behind.startswith("-")
-            or (words == "held" and behind.startswith(" by"))
-            or bool(_KEEPING.match(words))
-            or not cue
-        )
+        return behind.startswith("-") or (words == "held" and behind.startswith(" by")) or bool(_KEEPING.match(words))
 
     def _confirms(self, by: Attribution | None) -> bool:
         return by is not None and any(_CONFIRMS.match(s.of(self.text)) for s in by.cue)

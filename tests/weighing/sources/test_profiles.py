@@ -82,3 +82,8 @@ def test_what_is_no_name_and_who_is_known_by_an_office() -> None:
     )
     found = profile(informant)
     assert (found.form, found.said.role) == (Form.BODY, "deputy head")
+
+
+def test_a_department_for_information_is_somebody() -> None:
+    assert profile(body("information department of the party")).form is not Form.NOBODY
+    assert profile(unnamed("information at the disposal of his government")).form is Form.NOBODY
