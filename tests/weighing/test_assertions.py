@@ -111,6 +111,13 @@ def test_who_is_meant_by_he_who_and_by_their_report():
     assert made.chain[-1].name == "harbour office"
 
 
+def test_our_editors_are_the_paper_whomever_they_speak_to():
+    text = "To those who doubt it, our editors say: nothing was staged."
+    said = Said("nothing was staged", "staged", source="our editors", cue="say", kind=VoiceKind.UNNAMED,
+                via=(("those who doubt it", VoiceKind.UNNAMED, "To"),))  # fmt: skip
+    assert len(one(text, said, publisher=POST).chain) == 1
+
+
 def test_data_of_nobody_are_no_document():
     text = "According to preliminary data, three tanks burned."
     said = Said("three tanks burned", "burned", source="preliminary data", cue="According to", kind=VoiceKind.DOCUMENT)

@@ -105,6 +105,10 @@ def test_reporters_of_another_outlet_are_that_outlet() -> None:
     (made,) = assertions(report(text, Said("Troops landed", "landed")))
     assert [(t.kind, t.name) for t in made.chain[1:]] == [(VoiceKind.OUTLET, "Eastbank Wire")]
 
+    text = "It is said that Troops landed; the Port Gazette's reporter has seen them."
+    (made,) = assertions(report(text, Said("Troops landed", "landed")))
+    assert [(t.kind, t.name) for t in made.chain[1:]] == [(VoiceKind.OUTLET, "Port Gazette")]
+
 
 def test_what_goes_on_and_what_is_answered_before_a_colon() -> None:
     text = "The day was quiet, and the General Staff was silent. It had a trophy, too: Troops landed."

@@ -163,6 +163,13 @@ def test_what_is_no_voice_is_left_out():
     assert names(text, Said("No jet flew", "flew", source="the truce of March", cue="in keeping with")) == []
 
 
+def test_a_name_that_was_cut_is_whole_again():
+    text = "Stillframe Nine, a group that looks at pictures, says that troops landed."
+    said = Said("troops landed", "landed", source="Stillframe Nine, a group that looks at pictures", cue="says",
+                name="Nine", kind=VoiceKind.UNNAMED)  # fmt: skip
+    assert names(text, said) == [(VoiceKind.ORGANISATION, "Stillframe Nine")]
+
+
 def test_a_purpose_is_no_voice():
     text = "In support of the people of Gaza, rockets flew."
     said = Said("rockets flew", "flew", source="support of the people of Gaza", cue="In", kind=VoiceKind.UNNAMED)

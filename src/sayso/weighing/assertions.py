@@ -186,6 +186,8 @@ class _Maker:
     def _own(self, chain: Chain) -> tuple[Chain, tuple[Span, ...]]:
         """The chain without the document's own outlet and reporters, and the words of what these saw themselves."""
         tellers, told = list(chain.tellers), list(chain.told)
+        if len(tellers) > 2 and own(tellers[-1].name or "", self.publisher):
+            tellers, told = [tellers[0], tellers[-1]], [told[0], told[-1]]  # "to those who doubt it our editors say"
         shown: tuple[Span, ...] = ()
         while len(tellers) > 1 and tellers[0].kind is VoiceKind.ARTICLE:
             by, words = told[1], tellers[1].name or ""

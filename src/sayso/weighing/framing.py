@@ -81,6 +81,10 @@ _BEFORE = (
     _pattern(rf"\b(?:[Aa]n?|[Tt]wo|[Tt]he) {_REPORTER} (?:of|for|from|with) {_OUTLET} {_WAS_THERE}\b"),
 )
 _ACT = re.compile(rf"\b(?:{_SAYS}|proclaim|congratulat|call|acknowledg|retract|promis|hail)", re.I)
+_SEEN = _pattern(
+    rf"[;,–—] {_OUTLET}['’]s? (?:own )?(?:\w+ )?{_REPORTER} (?:(?:has|have|had) )?(?:seen|saw|counted|filmed)"
+    r" (?:it|them|this|that|him|her)\b"
+)
 _MAY_HOLD = (*_AROUND, _BEHIND[1])  # the word of the event may be one of these: "had been disavowed by the ministry"
 _SHOWN = _pattern(
     rf"\b(?:counted|seen|visible|discernible|made out|identified|recognis?z?ed|recogni[sz]able) (?:clearly )?(?:on|in)"
@@ -154,6 +158,10 @@ class Frames:
             found = list(self._of_colon(Span(sentence.begin, max(part.begin - 1, sentence.begin + 1))))
         if not found:
             found = list(self._acting(part, at))
+        seen = _SEEN.search(self.text, at, sentence.end) if not found else None
+        teller = self._who(Span(*seen.span("who")), loose=True) if seen is not None else None
+        if teller is not None:  # "Two are said to be dead; the Gazette's reporter has seen them"
+            return replace(teller, kind=VoiceKind.OUTLET, key=name_key(teller.name or "") or None)
         return min(found, key=lambda f: f.far).teller if found else None
 
     def _part(self, sentence: Span, at: int) -> Span:

@@ -31,6 +31,7 @@ _KEEPING = re.compile(r"in (?:keeping|line|accordance|compliance)(?: with)?$|und
 _CONFIRMS = re.compile(r"(?:has |had |have |also )*confirm", re.I)
 # What somebody has put out in words is his word: "the brigade's bulletins", "their report", "the warning in which X".
 _FROM = re.compile(r"(?:From|In)\s+[^\W\d_a-z]\w+,")
+_CAPITALS = re.compile(r"(?:(?!(?:The|An?|In|On|At|By|But|And|As|For|From)\b)[^\W\d_a-z][\w-]+\s+)+$")
 _PUT_OUT = (
     r"(?:bulletins?|statements?|reports?|releases?|communiqu[eé]s?|website|channel|press\s+service|page)(?:\s+one)?$"
 )
@@ -183,6 +184,9 @@ class Voices:
             return replace(of_actor(meant, voice.mention, voice.mention), voice_id=voice.id, cue=())
         if voice.kind is VoiceKind.UNNAMED and voice.name and _PICTURE.match(voice.name):
             return Teller(voice.id, VoiceKind.DOCUMENT, voice.name, mention=voice.mention)
+        whole = self._cut_short(voice)
+        if whole is not None:
+            return Teller(voice.id, VoiceKind.ORGANISATION, whole, mention=voice.mention)
         office = self._office(voice, actor, sources) or self._first(voice)
         if voice.kind is VoiceKind.UNNAMED and (voice.name or "").casefold() in _SPOKES:
             office = office or voice.name
@@ -207,6 +211,16 @@ class Voices:
             public=public,
             mention=voice.mention,
         )
+
+    def _cut_short(self, voice: Voice) -> str | None:
+        """The whole name, where of "Stillframe Nine, a group that ..." the last word alone was taken for people."""
+        name = voice.name or ""
+        if voice.kind is not VoiceKind.UNNAMED or " " in name or not name[:1].isupper():
+            return None
+        if voice.mention is None:
+            return None
+        before = _CAPITALS.search(self.text[max(0, voice.mention.begin - _NEAR) : voice.mention.begin])
+        return f"{' '.join(before[0].split())} {name}" if before is not None else None
 
     def _dateline(self, voice: Voice) -> tuple[Span, Actor] | None:
         """Who is named first behind a town in capitals that begins a text, where that was taken for somebody."""
