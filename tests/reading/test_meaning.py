@@ -44,7 +44,7 @@ def plain(width: int) -> Head:
 def test_words_count_where_they_lie_within_the_span() -> None:
     words = np.concatenate([np.eye(3), np.zeros((3, 1))], axis=1).astype(np.float16)
     found = Meanings(np.array([0, 4, 8]), np.array([3, 7, 11]), words, plain(3))
-    assert unpacked(found(Span(0, 3))) == (1.0, 0.0, 0.0)
+    assert unpacked(found(Span(0, 3))).tolist() == [127, 0, 0]
     assert unpacked(found(Span(1, 11)))[0] == 0
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.text.name_keys import name_key
 from sayso.text.vectors import unpacked
@@ -31,7 +32,7 @@ MOST = 64  # keys of one assertion
 ABOUT, EVER, ALONE = 12, 6, 8
 TITLED = 2  # mentions that a name in a title counts as
 DAYS = 14  # of a stretch; stretches overlap by half, so that half as many days apart always meet
-NEAR = 0.15  # cosine from which claims of two articles about the same are compared
+NEAR = 0.2  # cosine from which claims of two articles about the same are compared
 
 
 def blocks(a: Assertion, title: str | None = None, rarity: Rarity = usual_rarity) -> tuple[str, ...]:
@@ -97,15 +98,19 @@ def near(mine: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[tup
     """Which of ``mine`` mean something like which of ``others``: pairs of their places, in order."""
     here, there = (_vectors(those) for those in (mine, others))
     if here.size and there.size and here.shape[1] == there.shape[1]:
-        yield from map(tuple, np.argwhere(here @ there.T >= NEAR).tolist())
+        least = NEAR * np.outer(np.linalg.norm(here, axis=1), np.linalg.norm(there, axis=1))
+        products = here @ there.T
+        yield from map(tuple, np.argwhere((products >= least) & (products > 0)).tolist())
 
 
-def _vectors(those: Sequence[Assertion]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    """What each means, (N, 128); zeros where that is unknown."""
+def _vectors(those: Sequence[Assertion]) -> NDArray[np.float64]:
+    """What each means, (N, D); zeros where that is unknown."""
     found = [unpacked(a.meaning) for a in those]
-    width = max(map(len, found), default=0)
-    rows = [v if len(v) == width else (0.0,) * width for v in found]
-    return np.array(rows, dtype=np.float32).reshape(len(found), width)
+    out = np.zeros((len(found), max(map(len, found), default=0)))
+    for row, vector in zip(out, found, strict=True):
+        if len(vector) == len(row):
+            row[:] = vector
+    return out
 
 
 def _class(word: str) -> str:

@@ -24,6 +24,7 @@ from sayso.weighing.matching.view import view
 ABROAD = 0.2  # the most for events in two countries; not 0, as names of places are mistaken for others
 ALIKE = 0.5  # cosine from which two claims are said to be alike in meaning
 MOST_REASONS, LEAST_SAYING = 4, 0.25  # log-odds below which a feature is no reason
+UNLIKELY = 0.05  # below this nobody asks for reasons: most pairs are, and reasons take as long as all else
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def related(
     probability = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
     if abroad(pair):
         probability = min(probability, ABROAD)
+    if probability < UNLIKELY:
+        return Match(first.id, second.id, round(probability, 4), ())
     said = {name: table.weights.get(name, 0.0) * value for name, value in features.items()}
     telling = sorted((-abs(v), name) for name, v in said.items() if abs(v) >= LEAST_SAYING and (v < 0) is against(name))
     phrases = [p for _, name in telling if (p := phrase(name, pair))]
