@@ -184,9 +184,9 @@ class Voices:
             return replace(of_actor(meant, voice.mention, voice.mention), voice_id=voice.id, cue=())
         if voice.kind is VoiceKind.UNNAMED and voice.name and _PICTURE.match(voice.name):
             return Teller(voice.id, VoiceKind.DOCUMENT, voice.name, mention=voice.mention)
-        whole = self._cut_short(voice)
-        if whole is not None:
-            return Teller(voice.id, VoiceKind.ORGANISATION, whole, mention=voice.mention)
+        uncut = self._cut_short(voice)
+        if uncut is not None:
+            return Teller(voice.id, VoiceKind.ORGANISATION, uncut, mention=voice.mention)
         office = self._office(voice, actor, sources) or self._first(voice)
         if voice.kind is VoiceKind.UNNAMED and (voice.name or "").casefold() in _SPOKES:
             office = office or voice.name
