@@ -27,6 +27,7 @@ _LATER = re.compile(
 _PURPOSE = re.compile(
     r".{0,4}?\b[Ii]n\s+(?:support|response|reply|retaliation|solidarity|revenge|defence|memory|honou?r)\b", re.S
 )
+OUR_PEOPLE = re.compile(r"(?:our|my)\s+(?:\w+\s+)?(?:people|folks?|men|women|children|nation|country|land)$", re.I)
 _KEEPING = re.compile(r"in (?:keeping|line|accordance|compliance)(?: with)?$|under$")
 _CONFIRMS = re.compile(r"(?:has |had |have |also )*confirm", re.I)
 # What somebody has put out in words is his word: "the brigade's bulletins", "their report", "the warning in which X".
@@ -123,6 +124,8 @@ class Voices:
         if by is None or not by.cue:
             return False
         if any(_PURPOSE.match(self.text, max(0, x.begin - _CLOSE)) for x in by.source):
+            return True
+        if by.voice.kind is not VoiceKind.OUTLET and OUR_PEOPLE.match(by.voice.name or ""):
             return True
         behind = self.text[by.cue[-1].end : by.cue[-1].end + 4]
         words = " ".join(s.of(self.text) for s in by.cue).casefold()
