@@ -41,6 +41,7 @@ def names(text: str, *actors: tuple[str, ActorKind], words: str = "Troops landed
         "Troops landed, swears the General Staff.",
         "Troops landed, so was reported from the General Staff.",
         "The General Staff, which says Troops landed, had nothing to add.",
+        "The roads are open, the General Staff said, and Troops landed.",
         "Nonsense, replied the General Staff: Troops landed.",
     ],
 )

@@ -170,6 +170,11 @@ def test_a_name_that_was_cut_is_whole_again():
     assert names(text, said) == [(VoiceKind.ORGANISATION, "Stillframe Nine")]
 
 
+def test_our_people_say_nothing():
+    text = "The water that our people drink, they bombed it."
+    assert names(text, Said("they bombed it", "bombed", source="our people", cue="drink")) == []
+
+
 def test_a_purpose_is_no_voice():
     text = "In support of the people of Gaza, rockets flew."
     said = Said("rockets flew", "flew", source="support of the people of Gaza", cue="In", kind=VoiceKind.UNNAMED)

@@ -19,7 +19,7 @@ from sayso.types.weighing import Teller
 from sayso.weighing.offices import fuller, of_form
 from sayso.weighing.sources.cleaning import DANGLING, nobody
 from sayso.weighing.sources.phrases import describe
-from sayso.weighing.tellers import Voices, of_actor
+from sayso.weighing.tellers import OUR_PEOPLE, Voices, of_actor
 
 NEAR: Final = 6  # characters between the beginning of a phrase and the name in it ("the ")
 LONG: Final = 90  # characters of a phrase that names somebody
@@ -79,6 +79,7 @@ _BEFORE = (
     _pattern(rf"(?P<who>[^,;:“”\"()]{{2,90}}), (?:which|who) {_HAS}{_SAYS}(?: that)?(?= )"),
     _pattern(rf"{_OUTLET}['’]s? (?:own )?(?:\w+ )?{_REPORTER} {_WAS_THERE}\b"),
     _pattern(rf"\b(?:[Aa]n?|[Tt]wo|[Tt]he) {_REPORTER} (?:of|for|from|with) {_OUTLET} {_WAS_THERE}\b"),
+    _pattern(rf",[”\"]? {_WHO} {_HAS}{_SAYS}, and(?= )"),
 )
 _ACT = re.compile(rf"\b(?:{_SAYS}|proclaim|congratulat|call|acknowledg|retract|promis|hail)", re.I)
 _SEEN = _pattern(
@@ -133,7 +134,7 @@ _BREAK = re.compile(r";|\b(?:but|while|whereas)\b")
 def _kind(name: str) -> VoiceKind:
     """A body by its words or its letters; else an outlet or a person, of which the articles know more."""
     body = describe(name).body
-    known = name.isupper() or (body is not None and not body.head.startswith("~"))
+    known = name.isupper() or " of " in name or (body is not None and not body.head.startswith("~"))
     return VoiceKind.ORGANISATION if known else VoiceKind.PERSON
 
 
@@ -148,7 +149,11 @@ class Frames:
 
     def __init__(self, voices: Voices, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> None:
         self.text, self.people, self.voices, self.sentences = voices.text, voices.people, voices, sentences
-        self.attributions = [a for a in attributions if a.voice.kind is not VoiceKind.ARTICLE and a.voice.name]
+        self.attributions = [
+            a
+            for a in attributions
+            if a.voice.kind is not VoiceKind.ARTICLE and a.voice.name and not OUR_PEOPLE.match(a.voice.name)
+        ]
 
     def teller(self, sentence: Span, at: int) -> Teller | None:
         """Who tells the event whose word stands at ``at``; ``None`` where no phrase of its sentence says so."""
@@ -176,7 +181,7 @@ class Frames:
             for pattern in patterns:
                 for found in pattern.finditer(self.text, part.begin, part.end):
                     inside = found.start() <= at < found.end()
-                    there = pattern in _BEFORE[1:]
+                    there = pattern in _BEFORE[1:3]
                     if inside and not there and pattern not in _MAY_HOLD:
                         continue
                     if not inside and not (before if found.end() <= at else behind):
@@ -278,7 +283,7 @@ class Frames:
         if not near and loose:
             near = [r for r in rows if r[2].kind is ActorKind.PERSON and r[2].name[:1].isupper()]
         near = [r for r in near if r[2].kind is not ActorKind.GROUP and (r[2].key or r[2].name[:1].isupper() or loose)]
-        near = [r for r in near if r[2].name.split()[-1] not in DANGLING]
+        near = [r for r in near if r[2].name.split()[-1] not in DANGLING and not OUR_PEOPLE.match(r[2].name)]
         best = max(near, key=lambda r: (r[2].kind is ActorKind.PERSON, r[0].end - r[0].begin), default=None)
         return best[2] if best is not None else None
 

@@ -27,6 +27,7 @@ _LATER = re.compile(
 _PURPOSE = re.compile(
     r".{0,4}?\b[Ii]n\s+(?:support|response|reply|retaliation|solidarity|revenge|defence|memory|honou?r)\b", re.S
 )
+OUR_PEOPLE = re.compile(r"(?:our|my)\s+(?:\w+\s+)?(?:people|folks?|men|women|children|nation|country|land)$", re.I)
 _KEEPING = re.compile(r"in (?:keeping|line|accordance|compliance)(?: with)?$|under$")
 _CONFIRMS = re.compile(r"(?:has |had |have |also )*confirm", re.I)
 # What somebody has put out in words is his word: "the brigade's bulletins", "their report", "the warning in which X".
@@ -124,6 +125,8 @@ class Voices:
             return False
         if any(_PURPOSE.match(self.text, max(0, x.begin - _CLOSE)) for x in by.source):
             return True
+        if by.voice.kind is not VoiceKind.OUTLET and OUR_PEOPLE.match(by.voice.name or ""):
+            return True
         behind = self.text[by.cue[-1].end : by.cue[-1].end + 4]
         words = " ".join(s.of(self.text) for s in by.cue).casefold()
         return behind.startswith("-") or (words == "held" and behind.startswith(" by")) or bool(_KEEPING.match(words))
@@ -184,9 +187,9 @@ class Voices:
             return replace(of_actor(meant, voice.mention, voice.mention), voice_id=voice.id, cue=())
         if voice.kind is VoiceKind.UNNAMED and voice.name and _PICTURE.match(voice.name):
             return Teller(voice.id, VoiceKind.DOCUMENT, voice.name, mention=voice.mention)
-        whole = self._cut_short(voice)
-        if whole is not None:
-            return Teller(voice.id, VoiceKind.ORGANISATION, whole, mention=voice.mention)
+        uncut = self._cut_short(voice)
+        if uncut is not None:
+            return Teller(voice.id, VoiceKind.ORGANISATION, uncut, mention=voice.mention)
         office = self._office(voice, actor, sources) or self._first(voice)
         if voice.kind is VoiceKind.UNNAMED and (voice.name or "").casefold() in _SPOKES:
             office = office or voice.name
