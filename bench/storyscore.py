@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bench.storygold import GoldClaim, Pair, Root, Story, Telling
 from bench.storyroots import paired
 from sayso.types.span import Span
-from sayso.types.weighing import Article, Assertion, Bounds, Carried, Proposition, Side, Weighed
+from sayso.types.weighing import Article, Assertion, Bounds, Carried, Proposition, Side, Teller, Weighed
+from sayso.weighing.known import Known, known
 
-Weigh = Callable[[Sequence[Assertion], Mapping[str, Article], Sequence[Carried]], Weighed]
+Weigh = Callable[[Sequence[Assertion], Mapping[str, Article], Sequence[Carried], Known], Weighed]
 # A shorter stretch shared by two spans is chance: the end of one sentence, or a name that both clauses hold.
 LEAST_SHARE = 0.5
 
@@ -30,6 +31,7 @@ class Found:
     texts: Mapping[str, str]
     articles: Mapping[str, Article]
     carried: tuple[Carried, ...] = ()
+    named: Mapping[str, tuple[Teller, ...]] = field(default_factory=dict)  # to whom each document gives an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,9 @@ def _claim(
 def _oracle(story: Story, claim: GoldClaim, assertions: Sequence[Assertion], found: Found, weigh: Weigh) -> Counted:
     ids = {a.id for a in assertions}
     carried = [c for c in found.carried if c.child in ids]
-    return _counted(story, claim, assertions, weigh(assertions, found.articles, carried))
+    documents = {a.document for a in assertions}
+    names = known(t for d in sorted(documents) for t in found.named.get(d, ()))
+    return _counted(story, claim, assertions, weigh(assertions, found.articles, carried, names))
 
 
 def _roots(story: Story, claim: GoldClaim) -> list[Root]:

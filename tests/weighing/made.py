@@ -80,7 +80,8 @@ def _sentences(text: str) -> list[Span]:
     out, at = [], 0
     for part in text.replace("\n", " ").split(". "):
         end = min(at + len(part) + 1, len(text))
-        out.append(Span(at, end))
+        if end > at:
+            out.append(Span(at, end))
         at = end + 1
     return out
 

@@ -84,3 +84,19 @@ def test_who_only_posts_a_letter_has_no_word_of_his_own() -> None:
     assert len(set(identities(rows))) == 1
     rows[0] = said("a", document("letter about the activist Neda Orlosk"))
     assert len(set(identities(rows))) == 2
+
+
+def test_an_army_speaks_through_whoever_speaks_for_it_on_that_side() -> None:
+    rows = [said("a", body("Oskeria's army")), said("b", person("Dast Yerrin", "Colonel"))]
+    assert len(set(identities(rows))) == 1
+    rows.append(said("c", person("Ilan Torv", "General")))
+    assert len(set(identities(rows))) == 3  # it may be either
+    minister = [said("a", body("Russia's army")), said("b", body("the Russian defence ministry"))]
+    assert len(set(identities(minister))) == 1
+    other = [said("a", body("Russia's army")), said("b", body("the Russian foreign ministry"))]
+    assert len(set(identities(other))) == 2
+
+
+def test_a_nation_behind_somebody_is_who_he_speaks_of() -> None:
+    rows = [said("a", person("Halyna", public=False), body("Russians", "RU")), said("b", person("Ada Rusk", "mayor"))]
+    assert [i.split("|")[0] for i in identities(rows)] == ["private", "person"]

@@ -9,6 +9,7 @@ from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
 from sayso.weighing.dates import earliest, latest
+from sayso.weighing.known import NOTHING, Known
 from sayso.weighing.sources.camps import labels
 from sayso.weighing.sources.joining import Sources
 from sayso.weighing.sources.lexicon import lexicon
@@ -53,7 +54,11 @@ class Ledger:
     """What was handed in to be weighed, in an order that does not depend on the order of intake."""
 
     def __init__(
-        self, assertions: Sequence[Assertion], articles: Mapping[str, Article], carried: Sequence[Carried]
+        self,
+        assertions: Sequence[Assertion],
+        articles: Mapping[str, Article],
+        carried: Sequence[Carried],
+        known: Known = NOTHING,
     ) -> None:
         rows = sorted({a.id: a for a in assertions}.values(), key=lambda a: a.id)
         self.number = {a.id: k for k, a in enumerate(rows)}
@@ -71,7 +76,9 @@ class Ledger:
         self.sides = self._sides()
         own = (one for one in self.told if one.parent is None)
         countries = {describe(t.name).country for a in rows for t in a.taking} - {None}
-        self.sources = Sources(((t, one.text) for one in own for t in one.chain), _places(rows), countries)
+        self.sources = Sources(
+            ((t, one.text) for one in own for t in one.chain), _places(rows), countries, known.tellers
+        )
         camps = {s.camp.name.removeprefix("state:") for s in self.sources.all.values() if s.camp.name}
         written = {w for a in rows for t in a.chain for w in (t.name, t.office) if w}
         written |= {t.name for a in rows for t in a.taking}
@@ -130,6 +137,8 @@ class Ledger:
         chain = [t for t in one.chain if profile(t).form is not Form.NOBODY]
         own = self.outlets.key(outlet) if outlet else None
         while len(chain) > 1 and own is not None and self.outlet_key(chain[-1]) == own:
+            chain.pop()
+        while len(chain) > 1 and _nation(chain[-1]):
             chain.pop()
         while len(chain) > 1 and _speaks_for(chain[-2], chain[-1]):
             chain.pop()
@@ -264,3 +273,9 @@ def _speaks_for(one: Teller, other: Teller) -> bool:
 
 def _organisation(teller: Teller) -> bool:
     return teller.kind is VoiceKind.ORGANISATION and bool(teller.name)
+
+
+def _nation(teller: Teller) -> bool:
+    """True for "Russians": whoever stands before them in a chain says something of them."""
+    items = items_of(teller.name or "")
+    return len(items) == 1 and items[0].kind == "country" and items[0].written.endswith("ans")

@@ -12,15 +12,19 @@ from sayso.types.attribution import Attribution, Voice, VoiceKind
 from sayso.types.claim import Claim, Report
 from sayso.types.span import Span
 from sayso.types.weighing import Teller
+from sayso.weighing.introductions import Introductions, person_like
 from sayso.weighing.offices import appositive, fuller, longer, of_form
 from sayso.weighing.people import People
 from sayso.weighing.sources.phrases import describe
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]|\d")  # a capital letter of any alphabet
+_ITS = re.compile(r"(?:its|their)\s+")
+_OWN_NAME = re.compile(r"(?:(?:al|el|at|as|ar|ad|an)-)?[^\W\d_a-z]")
 _DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
 _ANY = re.compile(r"(?:an?|one|another|two|some|several)\s", re.I)
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
+_PEOPLE = frozenset((VoiceKind.PERSON, VoiceKind.ORGANISATION, VoiceKind.UNNAMED))  # as what people are read
 _NEAR = 250  # characters before a spokesman in which his body is named
 _CALLED = (
     r"\b(?:an?|two|three|four|several|some)\s+((?:[\w-]+\s+){0,3}?NOUN\s+(?:in|at|of|from|within|inside|close\s+to|near)"
@@ -48,6 +52,7 @@ class Voices:
         for a in report.attributions:
             self.sources.setdefault(a.voice.id, []).extend(a.source)
         self.known: dict[str, Teller] = {}
+        self.introductions = Introductions(self.text, people)
         self.offices, self.others = self._held(report)
 
     def _held(self, report: Report) -> tuple[list[Span], list[Span]]:
@@ -59,6 +64,9 @@ class Voices:
                 continue
             for source in a.source:
                 said = describe(source.of(self.text))
+                state = said.body is not None and said.body.head == "government" and said.role is None
+                if state:  # "hours after Moscow spoke of an accident": not he who is named next
+                    continue
                 held = said.body is not None and (said.spokes or (said.held and "r" not in said.flags))
                 (offices if held and said.role and not _ANY.match(source.of(self.text)) else others).append(source)
         return offices, others
@@ -119,8 +127,32 @@ class Voices:
         """A voice as it can be compared: key, country and office from the whole document."""
         made = self.known.get(voice.id)
         if made is None:
-            made = self.known[voice.id] = self._teller(voice)
+            made = self.known[voice.id] = self._introduced_as(self._teller(voice))
         return made
+
+    def _introduced_as(self, made: Teller) -> Teller:
+        """The teller by his whole name and with his office, where another sentence of the text gives them."""
+        if made.kind not in _PEOPLE or not made.name or not _OWN_NAME.match(made.name):
+            return made
+        name = made.name
+        person = made.kind is VoiceKind.PERSON
+        if person and not person_like(name):
+            name = self.introductions.whole(name) or name
+        if not person_like(name):
+            return made
+        office = made.office if person else None
+        office = office or self.introductions.office(name)
+        if office is None:
+            return replace(made, name=name) if person else made
+        alias = self.introductions.alias(name)
+        return replace(
+            made,
+            kind=VoiceKind.PERSON,
+            name=f"{name} ({alias})" if alias else name,
+            key=made.key or name_key(name) or None,
+            office=office,
+            public=True,
+        )
 
     def _teller(self, voice: Voice) -> Teller:
         if voice.kind is VoiceKind.ARTICLE:
@@ -139,6 +171,11 @@ class Voices:
         name = self._of_town(voice)
         if office is not None and office.casefold() in _SPOKES and voice.mention is not None:
             office = self._of_body(office, voice.mention)
+        if voice.kind is VoiceKind.ORGANISATION and voice.mention is not None and _ITS.match(name or ""):
+            told = describe(name or "")
+            if told.spokes and told.body is None:
+                whose = self._of_body(_ITS.sub("", name or ""), voice.mention)
+                name = whose if " of " in whose else name
         public = voice.public
         if voice.kind is VoiceKind.PERSON and office is None and voice.mention is not None:
             office = self._introduced(voice)
@@ -180,6 +217,8 @@ class Voices:
     def _of_body(self, office: str, mention: Span) -> str:
         """ "spokeswoman", of the body that was named last before her."""
         for span, actor in self.people.named_before(mention.begin, mention.begin - _NEAR):
+            if "\n\n" in self.text[span.end : mention.begin]:
+                return office
             if actor.kind in (ActorKind.ORGANISATION, ActorKind.FORCE) and span.end <= mention.begin:
                 return f"{office} of {actor.name}"
         return office

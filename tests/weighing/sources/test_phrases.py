@@ -96,3 +96,36 @@ def test_an_authority_of_something_is_a_body_and_has_a_head() -> None:
     head, body = describe("head of the harbour authority"), describe("harbour authority")
     assert head.body == body.body is not None
     assert describe("authorities").body is None
+
+
+def test_a_deputy_is_of_the_office_that_he_is_deputy_of() -> None:
+    said = describe("Deputy Defence Minister")
+    assert said.body is not None and (said.body.head, said.body.branch) == ("ministry", "military")
+    assert said.held and not said.speaks
+
+
+def test_who_speaks_for_a_family_is_not_of_the_office_of_its_head() -> None:
+    said = describe("spokesman of the family of Karesta's president")
+    assert said.spokes and said.body is not None and said.body.head == "~family"
+
+
+def test_an_armed_group_is_no_army_because_its_spokesman_is_a_military_one() -> None:
+    group, state = describe("military spokesman of the Silver Ridge"), describe("military spokesman of Haddur")
+    assert group.body is not None and group.body.head.startswith("~")
+    assert state.body is not None and state.body.head == "army"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Monitors of the OSCE", "OSCE's Special Monitoring Mission"),
+        ("OSCE's Special Monitoring Mission", "the OSCE mission in eastern Ukraine"),
+        ("OBSE in eastern Ukraine", "OSCE"),
+        ("the Air Forces of Ukraine", "Ukraine's air force"),
+        ("the Russian military department", "Russia's defence ministry"),
+        ("the Regional Prosecutor's Office", "Fiscalía"),
+        ("3rd Separate Assault Brigade", "Third Assault Brigade"),
+    ],
+)
+def test_bodies_in_other_words_and_translations(one: str, other: str) -> None:
+    assert describe(one).body == describe(other).body

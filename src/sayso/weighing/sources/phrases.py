@@ -18,7 +18,8 @@ DROPPED = frozenset("the a an its his her their our own one two three several so
 VAGUE = frozenset(
     """
     regional region local national central state official public main press communications information spokesman high
-    ranking high-ranking senior top self-styled so-called called new the oblast province area city town village district
+    ranking high-ranking separate independent
+    senior top self-styled so-called called new the oblast province area city town village district
     tweet post statement account channel website telegram twitter facebook page
     """.split()
 )
@@ -35,6 +36,7 @@ SAME = {
     **dict.fromkeys(("presidential office", "presidential administration", "presidential bureau"), "presidency"),
     **dict.fromkeys(("deputation", "negotiating team"), "delegation"),
     **dict.fromkeys(("consulate",), "embassy"),
+    **dict.fromkeys(("prosecutor office", "prosecutor's office"), "prosecution"),
     **dict.fromkeys(("monitoring group", "conflict monitor"), "monitor"),
     **dict.fromkeys(("co-operative",), "cooperative"),
     "northern": "north",
@@ -42,6 +44,7 @@ SAME = {
     "eastern": "east",
     "western": "west",
 }
+VICE = frozenset(("deputy", "vice", "assistant"))
 PRIVATE = frozenset("ca")
 QUALIFIED = {
     **dict.fromkeys("military security diplomatic intelligence defence government".split(), "s"),
@@ -53,7 +56,27 @@ QUALIFIED = {
 }
 # Bodies of many states: no one state's word.
 INTERNATIONAL = frozenset("un nato osce eu iaea icrc unicef unhcr ocha icc opcw".split()) | {"united nations"}
+# As other languages shorten them.
+TRANSLATED = {
+    "obse": "osce",
+    "osze": "osce",
+    "obwe": "osce",
+    "otan": "nato",
+    "onu": "un",
+    "aiea": "iaea",
+    "oiea": "iaea",
+}
 WATCHING = frozenset("monitoring observer observation observers verification fact-finding".split())
+# One mission goes by many names; where it is, tells it from no other one of its union.
+WATCHERS = WATCHING | {"mission", "monitor", "monitors", "special", "representatives"}
+DIRECTIONS = frozenset("north south east west northern southern eastern western".split())
+ORDINALS = dict(
+    zip(
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        strict=True,
+    )
+)
 SHORT = 3  # letters of a country's name up to which it must stand in capitals ("US", never "us")
 
 
@@ -128,7 +151,8 @@ def describe(words: str) -> Described:
     role = (ranked or people)[-1] if people else None
     if run is not None and (role is None or not ranked):
         role = Item("people", run, run, look_up(lexicon().people, run))
-    rest = [i for i in before if i is not role]
+    vice = role is not None and any(i.word in VICE for i in before if i is not role)
+    rest = [i for i in before if i is not role and not (vice and i.word in VICE)]
     body = _body_of(role, rest, behind) if role else _body([*before], behind)
     country = _country(before, behind, body, role)
     seated = cut < len(items) and items[cut].word in ("in", "at") and country is not None and country[0] == "~"
@@ -139,6 +163,7 @@ def describe(words: str) -> Described:
     if former:
         body, sorts = None, SORTS
     flags = role.noun.flags if role and role.noun else ""
+    flags = flags.replace("v", "o") if vice else flags
     return Described(role.word if role else None, flags, sorts, _without(body, country), country, former, seated)
 
 
@@ -147,7 +172,7 @@ def items_of(words: str) -> tuple[Item, ...]:
     """A phrase cut into what the lists know, and other words."""
     lex = lexicon()
     tokens = [POSSESSIVE.sub("", t) or t for t in TOKEN.findall(words)]
-    lows = [plain(t) for t in tokens]
+    lows = [ORDINALS.get(plain(t), plain(t)) for t in tokens]
     out: list[Item] = []
     k = 0
     while k < len(tokens):
@@ -177,7 +202,11 @@ def _item(lex: Lexicon, low: str, written: str) -> list[Item] | None:
     people, body = look_up(lex.people, low), look_up(lex.bodies, low)
     if people is not None and (body is None or not written[:1].isupper()):
         return [Item("people", low if low in lex.people else singular(low), written, people)]
-    return [Item("body", low, written, body)] if body is not None else None
+    if body is not None:
+        return [Item("body", low if low in lex.bodies else singular(low), written, body)]
+    if low in TRANSLATED and written.isupper():
+        return [Item("word", TRANSLATED[low], written)]
+    return None
 
 
 def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body | None:
@@ -185,7 +214,14 @@ def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body
     if role.noun is None or (role.noun.sorts <= PRIVATE and "v" not in role.noun.flags):
         return None
     named = role.noun.body
-    for part in (before, behind):
+    group = [i for i in behind if i.kind == "word" and i.written[:1].isupper()]
+    if (
+        "p" in role.noun.flags
+        and len(group) == len(behind) > 1
+        and [i.word for i in before if i.kind == "body"] == ["military"]
+    ):
+        return _body(behind, ())  # "the military spokesman of the Sons of the Ridge"
+    for part in (_public(before), _public(behind)):
         nouns = [i for i in part if i.kind == "body" and not (named and i.noun and i.noun.body == "local")]
         holders = [i for i in part if i.kind == "people" and i.noun and i.noun.body]
         if nouns:
@@ -204,12 +240,20 @@ def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body
     return None
 
 
+def _public(part: Sequence[Item]) -> Sequence[Item]:
+    """Words up to private people: who speaks for "the family of the president" is not of his office."""
+    private = (k for k, i in enumerate(part) if i.kind == "people" and i.noun and i.noun.sorts <= {"c"})
+    return part[: next(private, len(part))]
+
+
 def _body(part: Sequence[Item], behind: Sequence[Item]) -> Body | None:
     """The body that words name, with or without a noun for bodies."""
     nouns = [i for i in part if i.kind == "body"]
     if nouns:
         return _made(nouns[-1].word, [*part, *behind])
     words = [i.word for i in (*part, *behind) if i.kind in ("word", "body", "people")]
+    if any(w in INTERNATIONAL for w in words):
+        return _made("", [*part, *behind])
     if words:
         return Body("~" + words[0], frozenset(words), None, SORTS)
     if any(i.kind == "country" for i in (*part, *behind)):
@@ -220,7 +264,8 @@ def _body(part: Sequence[Item], behind: Sequence[Item]) -> Body | None:
 def _made(head: str, parts: Sequence[Item]) -> Body:
     union = next((i.word for i in parts if i.word in INTERNATIONAL), None)
     if union is not None:
-        own = frozenset(i.word for i in parts if i.kind in ("word", "body") and i.word not in VAGUE)
+        own = frozenset(i.word for i in parts if i.kind in ("word", "body") and i.word not in VAGUE | DIRECTIONS)
+        own = frozenset("monitor" if w in WATCHERS else w for w in own)
         return Body("~" + union, own, None, frozenset("ea"))
     if head == "mission" and any(i.word in WATCHING for i in parts):
         head = "monitor"
@@ -234,6 +279,8 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     kept = frozenset(w for w in words if w and w not in VAGUE and w not in FORMER and w != base)
     branch = "local" if local else noun.body if noun else None
     sorts = noun.sorts if noun else SORTS
+    if base == "ministry":
+        kept = frozenset(MINISTRIES.get(w, w) for w in kept)
     if branch == "ministry":
         branch = next((b for w, b in BRANCHES.items() if w in kept), "ministry")
     if sorts != {"s"} and any(i.kind == "country" for i in parts) and kept & {"security", "emergency", "intelligence"}:
@@ -241,6 +288,8 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     return Body(base, kept, branch, sorts)
 
 
+# What ministries of one matter are called besides.
+MINISTRIES = {"army": "defence", "war": "defence", "external": "foreign", "exterior": "foreign"}
 BRANCHES = {"defence": "military", "interior": "police", "foreign": "foreign", "health": "medical"}
 
 

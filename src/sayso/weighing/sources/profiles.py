@@ -13,10 +13,11 @@ from sayso.types.attribution import VoiceKind
 from sayso.types.weighing import Teller
 from sayso.weighing.sources.cleaning import cleaned, named_by, nobody
 from sayso.weighing.sources.lexicon import SORTS, lexicon, look_up, plain
-from sayso.weighing.sources.phrases import Described, Item, describe, items_of
+from sayso.weighing.sources.phrases import INTERNATIONAL, Described, Item, describe, items_of
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 LAST = re.compile(r"(?:[A-Z][^\W\d_]*\.?[\s-]){1,3}[A-Z][^\W\d_]+$")
+ARABIC = re.compile(r"(?:al|el|at|as|ar|ad|an|az|ash)-[^\W\d_a-z]")  # articles of names
 TITLED = frozenset({VoiceKind.OUTLET, VoiceKind.DOCUMENT})
 NOTHING = Described(None, "", SORTS, None, None)
 
@@ -90,8 +91,12 @@ def _profile(
 
 def _unnamed(written: str, said: Described, country: str | None) -> Profile:
     office = look_up(lexicon().people, said.role) if said.role and said.speaks and not _any(written) else None
-    if said.body is not None and (said.spokes or (office is not None and office.body is not None)):
+    own = said.body is not None and bool(said.body.words) and not said.body.head.startswith("~")
+    if said.body is not None and (said.spokes or (office is not None and (office.body is not None or own))):
         return Profile(Form.BODY, (), said, _home(said, country), True, written)
+    watched = said.role is None and said.body is not None and said.body.head[1:] in INTERNATIONAL
+    if watched and not _any(written):  # "monitors of the OSCE"
+        return Profile(Form.BODY, (), said, None, True, written)
     if "h" in said.flags:
         return Profile(Form.NOBODY, (), said, None, True, written)
     return Profile(Form.UNNAMED, (), said, _home(said, country), True, written)
@@ -131,7 +136,7 @@ def _parted(words: str) -> tuple[str, str]:
     while start < len(front) and _titled(front, start):
         start += 1
     name = [i.written for i in front[start:]]
-    if not name or not all(w[:1].isupper() or not w[:1].isalpha() or not w.isascii() for w in name):
+    if not name or not all(w[:1].isupper() or not w[:1].isalpha() or not w.isascii() or ARABIC.match(w) for w in name):
         return "", words
     at = words.rfind(name[-1])
     before = " ".join(i.written for i in front[:start])

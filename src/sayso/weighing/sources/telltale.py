@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from sayso.weighing.sources.lexicon import lexicon
-from sayso.weighing.sources.organs import Named
-from sayso.weighing.sources.phrases import Body, stem
+from sayso.weighing.sources.organs import Named, sorted_by
+from sayso.weighing.sources.phrases import INTERNATIONAL, Body, stem
 from sayso.weighing.sources.profiles import Form, Profile
 from sayso.weighing.sources.spelling import place_key
 
+LEAST: Final = 2  # words of a name that say whose it is
 PLACE: Final = 5  # letters of the names of places that are compared by their sound
 
 
@@ -31,9 +32,37 @@ def spelt(named: Iterable[Named]) -> dict[Named, Named]:
     return out
 
 
+def shortened(named: Iterable[Named]) -> dict[Named, Named]:
+    """Bodies that others name with a word more: "Civic Forward" and its party, "Third Assault" and its brigade.
+
+    Two words at least must be the same, three where a noun is one of them, and only one body may have them.
+    """
+    rows = set(named)
+    whole = {row: row[0].words | ({row[0].head} if not row[0].head.startswith("~") else set()) for row in rows}
+    by_word: dict[str, list[Named]] = {}
+    for row in sorted(rows, key=sorted_by):
+        for word in whole[row]:
+            by_word.setdefault(word, []).append(row)
+    out: dict[Named, Named] = {}
+    for row in rows:
+        body, country = row
+        words, proper = whole[row], body.head.startswith("~")
+        if len(words) < (LEAST if proper else LEAST + 1) or body.head[1:] in INTERNATIONAL:
+            continue
+        others = [o for o in by_word[min(words)] if words < whole[o] and o[0].head != body.head]
+        others = [o for o in others if None in (country, o[1]) or country == o[1]]
+        longer = {o for o in others if not o[0].head.startswith("~")}
+        if len({(o[0].head, o[0].words) for o in longer}) == 1:
+            best = min(longer, key=lambda o: (o[1] is None, o[1] or ""))
+            out[row] = (best[0], best[1] or country)
+    return out
+
+
 def bare(one: Profile, named: Named) -> bool:
-    """True for the name of a country or its capital alone."""
+    """True for the name of a country or its capital alone, or for an army of which no more is said."""
     body, country = named
+    if body.head == "army" and not body.words and one.said.role is None:
+        return True
     return body.head == "government" and country is not None and one.said.role is None and len(one.written.split()) == 1
 
 
