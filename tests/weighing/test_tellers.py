@@ -177,3 +177,11 @@ def test_its_press_service_is_that_of_the_body_that_was_named_last():
     said = Said("Nobody came back", source="its press service", cue="said")
     assert last(text, said, guard).name == "press service of coast guard"
     assert last(text.replace("it. ", "it.\n\n"), said).name == "its press service"
+
+
+def test_a_given_name_that_was_cut_off_has_its_family_name_again():
+    text = "He is alive, said the militia's spokesman, Youssef at-Tamran, on Tuesday."
+    said = Said("He is alive", source="spokesman, Youssef", cue="said", name="Youssef", kind=VoiceKind.PERSON)
+    made = report(text, said)
+    voice = replace(made.attributions[0].voice, mention=spot("Youssef", text))
+    assert Voices(made, People(made)).teller(voice).name == "Youssef at-Tamran"

@@ -14,7 +14,7 @@ from sayso.weighing.sources.camps import labels
 from sayso.weighing.sources.joining import Sources
 from sayso.weighing.sources.lexicon import lexicon
 from sayso.weighing.sources.outlets import WORD, Outlets
-from sayso.weighing.sources.phrases import describe, items_of, stem
+from sayso.weighing.sources.phrases import describe, items_of, nation, stem
 from sayso.weighing.sources.profiles import Form, profile
 
 # Places where anybody posts: channels, whatever a reading takes them for.
@@ -138,7 +138,7 @@ class Ledger:
         own = self.outlets.key(outlet) if outlet else None
         while len(chain) > 1 and own is not None and self.outlet_key(chain[-1]) == own:
             chain.pop()
-        while len(chain) > 1 and _nation(chain[-1]):
+        while len(chain) > 1 and nation(chain[-1].name or ""):
             chain.pop()
         while len(chain) > 1 and _speaks_for(chain[-2], chain[-1]):
             chain.pop()
@@ -273,9 +273,3 @@ def _speaks_for(one: Teller, other: Teller) -> bool:
 
 def _organisation(teller: Teller) -> bool:
     return teller.kind is VoiceKind.ORGANISATION and bool(teller.name)
-
-
-def _nation(teller: Teller) -> bool:
-    """True for "Russians": whoever stands before them in a chain says something of them."""
-    items = items_of(teller.name or "")
-    return len(items) == 1 and items[0].kind == "country" and items[0].written.endswith("ans")

@@ -19,6 +19,7 @@ from sayso.weighing.sources.phrases import describe
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]|\d")  # a capital letter of any alphabet
 _ITS = re.compile(r"(?:its|their)\s+")
+_FAMILY = re.compile(r"\s+((?:al|el|at|as|ar|ad|an|ash)-[^\W\d_a-z]\w+)")  # behind a given name that was cut off
 _OWN_NAME = re.compile(r"(?:(?:al|el|at|as|ar|ad|an)-)?[^\W\d_a-z]")
 _DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
 _ANY = re.compile(r"(?:an?|one|another|two|some|several)\s", re.I)
@@ -135,7 +136,9 @@ class Voices:
         if made.kind not in _PEOPLE or not made.name or not _OWN_NAME.match(made.name):
             return made
         name = made.name
-        person = made.kind is VoiceKind.PERSON
+        if made.mention is not None and (more := _FAMILY.match(self.text, made.mention.end)):
+            name = f"{name} {more[1]}" if made.mention.of(self.text).endswith(name) else name
+        person = made.kind is VoiceKind.PERSON or _OWN_NAME.match(name)[0][:1].islower()  # type: ignore[index]
         if person and not person_like(name):
             name = self.introductions.whole(name) or name
         if not person_like(name):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.weighing.sources.phrases import describe, stem
+from sayso.weighing.sources.phrases import describe, nation, stem
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,15 @@ def test_an_armed_group_is_no_army_because_its_spokesman_is_a_military_one() -> 
         ("the Air Forces of Ukraine", "Ukraine's air force"),
         ("the Russian military department", "Russia's defence ministry"),
         ("the Regional Prosecutor's Office", "Fiscalía"),
+        ("the army command in Kyiv", "Ukraine's armed forces"),
+        ("General Command", "the army"),
         ("3rd Separate Assault Brigade", "Third Assault Brigade"),
     ],
 )
 def test_bodies_in_other_words_and_translations(one: str, other: str) -> None:
     assert describe(one).body == describe(other).body
+
+
+def test_a_nation_is_nobody_who_speaks() -> None:
+    assert nation("Russians") and nation("Ukrainians")
+    assert not any(map(nation, ("Russia", "Russian officials", "Halyna", "")))

@@ -19,7 +19,7 @@ from sayso.weighing.sources.people import Person, join_known, recognised
 from sayso.weighing.sources.phrases import Body, Described, stem
 from sayso.weighing.sources.profiles import LAST, Form, Profile, profile
 from sayso.weighing.sources.spelling import loose
-from sayso.weighing.sources.telltale import bare, seats, shortened, spelt, states
+from sayso.weighing.sources.telltale import bare, bodies, seats, shortened, spelt, states
 
 NO_CAMP = Camp(None, SORTS, False, True)
 # Pictures show what is there, whoever sends them round; papers speak for those who wrote them.
@@ -89,26 +89,27 @@ class Sources:
         also = {c for c in countries if c is not None}
         self._as |= seats({self._as.get(p, p) for p, _ in rows}, self._as, also)
         self._as |= states({self._as.get(p, p) for p, _ in rows}, self._as, also)
+        self._as |= bodies({self._as.get(p, p) for p, _ in rows}, self._as)
         rows = {(self._as.get(p, p), text) for p, text in rows}
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
         people = join_known(public, elsewhere)
         invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"} | {c for c in also if c[0] == "~"}
         self.labels = labels(invented, {p.written for p, _ in rows})
-        bodies = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
+        organised = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
         homes = {id(q): _own(q, invented) for q in people}
-        spellings = spelt([*bodies.values(), *(n for row in homes.values() for n in row)])
-        bodies = {p: spellings.get(n, n) for p, n in bodies.items()}
+        spellings = spelt([*organised.values(), *(n for row in homes.values() for n in row)])
+        organised = {p: spellings.get(n, n) for p, n in organised.items()}
         homes = {q: [spellings.get(n, n) for n in row] for q, row in homes.items()}
-        short = shortened([*bodies.values(), *(n for row in homes.values() for n in row)])
-        bodies = {p: short.get(n, n) for p, n in bodies.items()}
+        short = shortened([*organised.values(), *(n for row in homes.values() for n in row)])
+        organised = {p: short.get(n, n) for p, n in organised.items()}
         homes = {q: [short.get(n, n) for n in row] for q, row in homes.items()}
         same = [row for q in people for row in alike(homes[id(q)])]
-        organs = join_organs([*bodies.values(), *(n for row in homes.values() for n in row)], same)
+        organs = join_organs([*organised.values(), *(n for row in homes.values() for n in row)], same)
         placed = [(q, self._person(q, [organs[n] for n in homes[id(q)]])) for q in people]
         ids = {id(q): source.identity for q, source in placed}
         for person, source in placed:
             source.may |= {ids[id(other)] for other in person.may}
-        self._organs(bodies, organs, [(s, [organs[n] for n in homes[id(q)]], q) for q, s in placed])
+        self._organs(organised, organs, [(s, [organs[n] for n in homes[id(q)]], q) for q, s in placed])
         self._families: dict[str, set[str]] = {}
         for identity in ids.values():
             for words in self.all[identity].names:

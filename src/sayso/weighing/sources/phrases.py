@@ -189,6 +189,12 @@ def items_of(words: str) -> tuple[Item, ...]:
     return tuple(out)
 
 
+def nation(words: str) -> bool:
+    """True for "Russians": who stands before them in a chain says something of them."""
+    items = items_of(words)
+    return len(items) == 1 and items[0].kind == "country" and items[0].written.endswith("ans")
+
+
 def _item(lex: Lexicon, low: str, written: str) -> list[Item] | None:
     if low in BEHIND:
         return [Item("behind", low, written)]
@@ -277,6 +283,8 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     base = "administration" if local else SAME.get(head, head)
     base = SAME.get(base.removesuffix("s"), base) if base not in lexicon().bodies else base
     kept = frozenset(w for w in words if w and w not in VAGUE and w not in FORMER and w != base)
+    if base in COMMANDS and kept <= {"army"} and (kept or base.endswith(" command")):
+        base, kept = "army", frozenset()
     branch = "local" if local else noun.body if noun else None
     sorts = noun.sorts if noun else SORTS
     if base == "ministry":
@@ -288,6 +296,8 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     return Body(base, kept, branch, sorts)
 
 
+# The command of an army is the army that speaks.
+COMMANDS = frozenset(("command", "headquarters", "general command", "high command"))
 # What ministries of one matter are called besides.
 MINISTRIES = {"army": "defence", "war": "defence", "external": "foreign", "exterior": "foreign"}
 BRANCHES = {"defence": "military", "interior": "police", "foreign": "foreign", "health": "medical"}

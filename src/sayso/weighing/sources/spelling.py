@@ -78,9 +78,9 @@ def one_spelling(names: Iterable[tuple[str, ...]]) -> dict[str, str]:
             out[family] = host
     for family in sorted(f for f in given if f[:1] == "J"):
         near = (f for f in sorted(given) if glide(family, f) and _share(given[family], given[f]))
-        host = next(near, None)
-        if host is not None:
-            out[family] = out.get(host, host)
+        other = next(near, None)
+        if other is not None:
+            out[family] = out.get(other, other)
     return {family: host for family, host in out.items() if family != host}
 
 

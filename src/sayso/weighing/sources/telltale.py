@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from sayso.weighing.sources.lexicon import lexicon
+from sayso.weighing.sources.lexicon import lexicon, plain
 from sayso.weighing.sources.organs import Named, sorted_by
 from sayso.weighing.sources.phrases import INTERNATIONAL, Body, stem
 from sayso.weighing.sources.profiles import Form, Profile
 from sayso.weighing.sources.spelling import place_key
 
+TOWNS: Final = frozenset(("local", "medical"))  # branches whose bodies are called after their town
 LEAST: Final = 2  # words of a name that say whose it is
 PLACE: Final = 5  # letters of the names of places that are compared by their sound
 
@@ -97,4 +98,35 @@ def states(profiles: set[Profile], known: Mapping[Profile, Profile], also: set[s
             said = replace(one.said, body=body, country=own, sorts=body.sorts)
             state = replace(one, form=Form.BODY, names=(), said=said, country=own, public=True)
             out |= dict.fromkeys((one, *back.get(one, ())), state)
+    return out
+
+
+def bodies(profiles: set[Profile], known: Mapping[Profile, Profile]) -> dict[Profile, Profile]:
+    """Names that were taken for people's and are those of a body, or of the town of the only body that has it.
+
+    "Empty Chairs insists", where another text has that speak as a body; "Marun says" of the Marun District Hospital.
+    """
+    spoken = {plain(p.written): p for p in sorted(profiles, key=lambda p: p.written) if p.form is Form.BODY}
+    of_town: dict[str, set[Body]] = {}
+    for one in profiles:
+        body = one.said.body
+        for word in body.words if body is not None and body.branch in TOWNS else ():
+            of_town.setdefault(word, set()).add(body)  # type: ignore[arg-type]
+    back: dict[Profile, list[Profile]] = {}
+    for one, other in known.items():
+        back.setdefault(other, []).append(one)
+    out: dict[Profile, Profile] = {}
+    for one in profiles:
+        private = one.form is Form.UNNAMED or (one.form is Form.PERSON and not one.public)
+        if not private or not one.written[:1].isupper():
+            continue
+        name = plain(one.written)
+        here = of_town.get(name, set()) if one.form is Form.PERSON and one.said.role is None else set()
+        body = next(iter(here)) if len(here) == 1 else None
+        found = spoken.get(name)
+        if body is not None:
+            said = replace(one.said, body=body, sorts=body.sorts)
+            found = replace(one, form=Form.BODY, names=(), said=said, public=True)
+        if found is not None:
+            out |= dict.fromkeys((one, *back.get(one, ())), found)
     return out
