@@ -185,3 +185,15 @@ def test_a_given_name_that_was_cut_off_has_its_family_name_again():
     made = report(text, said)
     voice = replace(made.attributions[0].voice, mention=spot("Youssef", text))
     assert Voices(made, People(made)).teller(voice).name == "Youssef at-Tamran"
+
+
+def test_their_force_is_that_of_the_people_who_were_named_last():
+    text = "UN peacekeepers looked at Lebanon. Nothing was hit, their force said."
+    peace, land = actor(text, "UN peacekeepers", ActorKind.GROUP), actor(text, "Lebanon", ActorKind.STATE)
+    said = Said("Nothing was hit", source="their force", cue="[said].")
+    made = report(text, said, actors=(peace, land))
+    voice = made.attributions[0].voice
+    assert Voices(made, People(made)).teller(voice).name == "force of UN peacekeepers"
+    text = text.replace("their force", "its force")
+    made = report(text, replace(said, source="its force"), actors=(peace, land))
+    assert Voices(made, People(made)).teller(made.attributions[0].voice).name == "force of Lebanon"

@@ -100,3 +100,10 @@ def test_an_army_speaks_through_whoever_speaks_for_it_on_that_side() -> None:
 def test_a_nation_behind_somebody_is_who_he_speaks_of() -> None:
     rows = [said("a", person("Halyna", public=False), body("Russians", "RU")), said("b", person("Ada Rusk", "mayor"))]
     assert [i.split("|")[0] for i in identities(rows)] == ["private", "person"]
+
+
+def test_a_capital_is_not_a_body_of_which_nobody_knows_the_state() -> None:
+    rows = [said("a", body("Washington", "US")), said("b", body("3rd Assault Brigade"))]
+    assert len(set(identities(rows))) == 2
+    rows = [said("a", body("Washington", "US")), said("b", body("the Pentagon"))]
+    assert len(set(identities(rows))) == 1

@@ -25,6 +25,7 @@ _DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
 _ANY = re.compile(r"(?:an?|one|another|two|some|several)\s", re.I)
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
+_OWNERS = frozenset((ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.STATE, ActorKind.GROUP))
 _PEOPLE = frozenset((VoiceKind.PERSON, VoiceKind.ORGANISATION, VoiceKind.UNNAMED))  # as what people are read
 _NEAR = 250  # characters before a spokesman in which his body is named
 _CALLED = (
@@ -175,10 +176,7 @@ class Voices:
         if office is not None and office.casefold() in _SPOKES and voice.mention is not None:
             office = self._of_body(office, voice.mention)
         if voice.kind is VoiceKind.ORGANISATION and voice.mention is not None and _ITS.match(name or ""):
-            told = describe(name or "")
-            if told.spokes and told.body is None:
-                whose = self._of_body(_ITS.sub("", name or ""), voice.mention)
-                name = whose if " of " in whose else name
+            name = self._whose(name or "", voice.mention)
         public = voice.public
         if voice.kind is VoiceKind.PERSON and office is None and voice.mention is not None:
             office = self._introduced(voice)
@@ -216,6 +214,21 @@ class Voices:
             return voice.name
         town = re.search(r"([^\W\d_a-z][\w-]+),\s*$", self.text[: voice.mention.begin])
         return f"{town[1]} {(voice.name or '').removeprefix('whose ')}" if town is not None else voice.name
+
+    def _whose(self, name: str, mention: Span) -> str:
+        """ "its press service", "their force": of the body, the people or the country that was named last before."""
+        own = _ITS.sub("", name)
+        said = describe(own)
+        if said.spokes and said.body is None:
+            whose = self._of_body(own, mention)
+            return whose if " of " in whose else name
+        if said.body is None or said.body.words or said.country is not None or said.body.head.startswith("~"):
+            return name
+        before = self.people.named_before(mention.begin, mention.begin - _NEAR)
+        other = ActorKind.STATE if name.casefold().startswith("their") else ActorKind.GROUP
+        kinds = _OWNERS - {other}  # a country has its army, peacekeepers have their force
+        owner = next((a for s, a in before if a.kind in kinds and s.end <= mention.begin), None)
+        return f"{own} of {owner.name}" if owner is not None else name
 
     def _of_body(self, office: str, mention: Span) -> str:
         """ "spokeswoman", of the body that was named last before her."""

@@ -189,7 +189,8 @@ class _Walk:
             source = self.ledger.sources.all[str(node[2])]
             others = ((e, self.ledger.sources.all[e.identity]) for e in ends.get(node[1], ()))
             others = ((e, o) for e, o in others if o.military or not source.military)
-            fits = {e for e, o in others if o.camp.name == source.camp.name or o.camp.stateless}
+            loose = source.military or (source.camp.name or "").startswith("state:~")
+            fits = {e for e, o in others if o.camp.name == source.camp.name or (o.camp.stateless and loose)}
             end = fits.pop() if len(fits) == 1 else End(OriginKind.NAMED, source.identity)
             out.append((node, None, end))
         self.states = []

@@ -136,3 +136,9 @@ def test_bodies_in_other_words_and_translations(one: str, other: str) -> None:
 def test_a_nation_is_nobody_who_speaks() -> None:
     assert nation("Russians") and nation("Ukrainians")
     assert not any(map(nation, ("Russia", "Russian officials", "Halyna", "")))
+
+
+def test_an_observer_mission_is_a_body_and_its_observer_is_not() -> None:
+    mission, man = describe("River Observer Mission"), describe("observer of the River Mission")
+    assert mission.role is None and mission.body is not None and mission.body.branch == "monitor"
+    assert man.role == "observer"

@@ -83,3 +83,9 @@ def test_a_town_that_speaks_is_the_only_body_that_has_its_name() -> None:
     assert bodies({hospital, council, town}, {}) == {}
     doctor = profile(person("Marun", "a doctor", public=False))
     assert bodies({hospital, doctor}, {}) == {}
+
+
+def test_spellings_of_a_name_without_a_noun_are_one() -> None:
+    rows = ("media office of Hezbollah", "information department of the Hizballah")
+    found = Sources((body(n), "a") for n in rows)
+    assert len({found.of(body(n), "a") for n in rows}) == 1

@@ -62,12 +62,16 @@ def recognised(profiles: Iterable[Profile], known: Iterable[Profile] = ()) -> di
         if one.form is Form.PERSON and one.public:
             for name in one.names:
                 bearers.setdefault(loose(name[-1]), set()).add(name)
+    names = {family: sorted(found)[:MOST] for family, found in bearers.items()}
+    sole = {family for family, found in names.items() if _one_person(found)}
     out = {}
     for one in rows:
         person = one.form is Form.PERSON
         if (person and (one.public or one.said.role is not None)) or not one.names:
             continue
-        if _known_by(one.names[0], sorted(bearers.get(loose(one.names[0][-1]), ()))[:MOST], person):
+        name, family = one.names[0], loose(one.names[0][-1])
+        found = any(len(b) > 1 and _agree(name, (*b[:-1], name[-1])) for b in names.get(family, ()))
+        if found if len(name) > 1 else person and family in sole:
             said = replace(one.said, sorts=SORTS, body=None)
             last = LAST.search(one.written) if one.form is Form.UNNAMED else None
             written = last[0] if last is not None else one.written
@@ -75,12 +79,10 @@ def recognised(profiles: Iterable[Profile], known: Iterable[Profile] = ()) -> di
     return out
 
 
-def _known_by(name: Names, bearers: Sequence[Names], person: bool) -> bool:
-    """Whether a name is that of one of these: whole, or the family name alone where all of them may be one person."""
-    if len(name) > 1:
-        return any(len(bearer) > 1 and _agree(name, (*bearer[:-1], name[-1])) for bearer in bearers)
-    whole = [(*bearer[:-1], name[-1]) for bearer in bearers]
-    return person and any(len(b) > 1 for b in whole) and all(_agree(a, b) for a in whole for b in whole)
+def _one_person(bearers: Sequence[Names]) -> bool:
+    """Whether names of one family name may all be one person's, whose whole name is among them."""
+    whole = [(*b[:-1], loose(b[-1])) for b in bearers]
+    return any(len(b) > 1 for b in whole) and all(_agree(a, b) for a in whole for b in whole)
 
 
 def join_people(profiles: Iterable[Profile]) -> list[Person]:

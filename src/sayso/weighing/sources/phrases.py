@@ -146,7 +146,8 @@ def describe(words: str) -> Described:
     cut = next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))
     before, behind = items[:cut], [i for i in items[cut:] if i.kind != "behind"]
     former = any(i.word in FORMER for i in items)
-    people = [i for i in before if i.kind == "people"]
+    followed = {id(i) for i, behind_it in zip(before, before[1:], strict=False) if behind_it.kind == "body"}
+    people = [i for i in before if i.kind == "people" and not (id(i) in followed and i.word in WATCHING)]
     ranked = [i for i in people if "r" not in (i.noun.flags if i.noun else "")]
     role = (ranked or people)[-1] if people else None
     if run is not None and (role is None or not ranked):
@@ -164,7 +165,8 @@ def describe(words: str) -> Described:
         body, sorts = None, SORTS
     flags = role.noun.flags if role and role.noun else ""
     flags = flags.replace("v", "o") if vice else flags
-    return Described(role.word if role else None, flags, sorts, _without(body, country), country, former, seated)
+    called = None if role is None else f"deputy {role.word}" if vice else role.word
+    return Described(called, flags, sorts, _without(body, country), country, former, seated)
 
 
 @lru_cache(maxsize=16384)

@@ -76,9 +76,12 @@ def one_spelling(names: Iterable[tuple[str, ...]]) -> dict[str, str]:
         heads.setdefault(key[:1], []).append(key) if host == key else None
         for family in by_loose[key]:
             out[family] = host
+    sounds: dict[str, list[str]] = {}
+    for family in sorted(f for f in given if f[:1] == "A"):
+        sounds.setdefault(SIGNS.sub(r"\1", family[1:]), []).append(family)
     for family in sorted(f for f in given if f[:1] == "J"):
-        near = (f for f in sorted(given) if glide(family, f) and _share(given[family], given[f]))
-        other = next(near, None)
+        near = sounds.get(SIGNS.sub(r"\1", family[1:]), ())
+        other = next((f for f in near if glide(family, f) and _share(given[family], given[f])), None)
         if other is not None:
             out[family] = out.get(other, other)
     return {family: host for family, host in out.items() if family != host}

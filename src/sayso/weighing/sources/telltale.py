@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from sayso.weighing.sources.lexicon import lexicon, plain
-from sayso.weighing.sources.organs import Named, sorted_by
+from sayso.weighing.sources.organs import MOST, Named, sorted_by
 from sayso.weighing.sources.phrases import INTERNATIONAL, Body, stem
 from sayso.weighing.sources.profiles import Form, Profile
 from sayso.weighing.sources.spelling import place_key
@@ -29,7 +29,9 @@ def spelt(named: Iterable[Named]) -> dict[Named, Named]:
     out: dict[Named, Named] = {}
     for body, country in rows:
         if body.words & same.keys():
-            out[body, country] = (replace(body, words=frozenset(same.get(w, w) for w in body.words)), country)
+            head = "~" + same.get(body.head[1:], body.head[1:]) if body.head.startswith("~") else body.head
+            kept = frozenset(same.get(w, w) for w in body.words)
+            out[body, country] = (replace(body, head=head, words=kept), country)
     return out
 
 
@@ -50,7 +52,7 @@ def shortened(named: Iterable[Named]) -> dict[Named, Named]:
         words, proper = whole[row], body.head.startswith("~")
         if len(words) < (LEAST if proper else LEAST + 1) or body.head[1:] in INTERNATIONAL:
             continue
-        others = [o for o in by_word[min(words)] if words < whole[o] and o[0].head != body.head]
+        others = [o for o in by_word[min(words)][:MOST] if words < whole[o] and o[0].head != body.head]
         others = [o for o in others if None in (country, o[1]) or country == o[1]]
         longer = {o for o in others if not o[0].head.startswith("~")}
         if len({(o[0].head, o[0].words) for o in longer}) == 1:
