@@ -95,3 +95,11 @@ def test_copies_of_words_that_nobody_read_in_their_original_are_one() -> None:
     assert [one.parent for one in Ledger(rows, held, apart).told] == [None, None]
     other = [rows[0], said("c", side=Side.AGAINST)]
     assert [one.parent for one in Ledger(other, held, links).told] == [None, None]
+
+
+def test_an_outlet_whose_name_is_a_noun_for_people_is_an_outlet() -> None:
+    held = articles(article("m", "Corvane Monitor"), article("p", "Harrow Post"))
+    rows = [said("p", unnamed("Corvane Monitor")), said("m", unnamed("Corvane reporter"), name="c_m")]
+    ledger = Ledger(rows, held, ())
+    keys = [ledger.outlet_key(t) for row in rows for t in row.chain if t.name]
+    assert keys[0] is not None and keys[1] is None

@@ -13,7 +13,7 @@ from sayso.weighing.known import NOTHING, Known
 from sayso.weighing.sources.camps import labels
 from sayso.weighing.sources.joining import Sources
 from sayso.weighing.sources.lexicon import lexicon
-from sayso.weighing.sources.outlets import WORD, Outlets
+from sayso.weighing.sources.outlets import WORD, Outlets, outlet_words
 from sayso.weighing.sources.phrases import describe, items_of, nation, stem
 from sayso.weighing.sources.profiles import Form, profile
 
@@ -70,6 +70,7 @@ class Ledger:
         self._bodies = {describe(t.name).body for a in rows for t in a.chain if t.name and _organisation(t)} - {None}
         published = {n for a in rows if (n := publisher(articles.get(a.document)))}
         self._published = {self.outlets.key(n) for n in published}
+        self._titles = {outlet_words(n) for n in published}
         self._silent = {self.outlets.key(n) for n in published if self._speaks(n)} - self._citing(rows)
         links = self._links(rows, carried)
         self.told = [self._tell(a, *links.get(k, (None, None))) for k, a in enumerate(rows)]
@@ -102,6 +103,8 @@ class Ledger:
             return key
         if form is Form.PERSON and not teller.public and key in self._published:
             return key  # an outlet that was taken for somebody
+        if form is Form.UNNAMED and outlet_words(teller.name) in self._titles:
+            return key  # "Corvane Monitor" is no monitor
         if form is not Form.BODY or teller.kind is not VoiceKind.ORGANISATION:
             return None
         body = describe(teller.name).body

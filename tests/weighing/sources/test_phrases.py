@@ -142,3 +142,8 @@ def test_an_observer_mission_is_a_body_and_its_observer_is_not() -> None:
     mission, man = describe("River Observer Mission"), describe("observer of the River Mission")
     assert mission.role is None and mission.body is not None and mission.body.branch == "monitor"
     assert man.role == "observer"
+
+
+def test_who_held_an_office_until_yesterday_speaks_for_it_no_more() -> None:
+    for words in ("general who until Monday commanded the Third Corps", "commander who up to Monday led the army"):
+        assert describe(words).former and describe(words).body is None

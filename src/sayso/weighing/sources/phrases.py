@@ -23,7 +23,7 @@ VAGUE = frozenset(
     tweet post statement account channel website telegram twitter facebook page
     """.split()
 )
-FORMER = frozenset("former ex retired one-time erstwhile ex-president ex-minister deposed ousted".split())
+FORMER = frozenset("until former ex retired one-time erstwhile ex-president ex-minister deposed ousted".split())
 LOCAL = frozenset("governor mayor prefect region regional district city town village province provincial".split())
 SAME = {
     **dict.fromkeys(("military", "armed forces", "troops", "forces", "force", "defence forces"), "army"),
@@ -145,7 +145,7 @@ def describe(words: str) -> Described:
         items = items[1:]
     cut = next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))
     before, behind = items[:cut], [i for i in items[cut:] if i.kind != "behind"]
-    former = any(i.word in FORMER for i in items)
+    former = any(i.word in FORMER for i in items) or " up to " in words
     followed = {id(i) for i, behind_it in zip(before, before[1:], strict=False) if behind_it.kind == "body"}
     people = [i for i in before if i.kind == "people" and not (id(i) in followed and i.word in WATCHING)]
     ranked = [i for i in people if "r" not in (i.noun.flags if i.noun else "")]
