@@ -49,7 +49,7 @@ def test_a_name_without_an_office_is_that_of_the_public_person_of_that_whole_nam
 
 
 def test_who_is_known_by_an_office_elsewhere_is_public_here() -> None:
-    torv, bare = profile(person("Ilan Torv", public=False)), profile(person("Torv", public=False))
+    torv, bare = profile(person("Ilan Torv", public=False)), profile(person("Mr Torv", public=False))
     known = [profile(person("Ilan Torv", "governor of Kolvast"))]
     assert set(recognised([torv, bare], known)) == {torv, bare}
     assert not recognised([torv, bare])

@@ -67,7 +67,8 @@ def recognised(profiles: Iterable[Profile], known: Iterable[Profile] = ()) -> di
     out = {}
     for one in rows:
         person = one.form is Form.PERSON
-        if (person and (one.public or one.said.role is not None)) or not one.names:
+        calling = one.said.role is not None and "r" not in one.said.flags  # "Mr" is none
+        if (person and (one.public or calling)) or not one.names:
             continue
         name, family = one.names[0], loose(one.names[0][-1])
         found = any(len(b) > 1 and _agree(name, (*b[:-1], name[-1])) for b in names.get(family, ()))
