@@ -47,3 +47,11 @@ def test_what_is_known_elsewhere_never_raises_a_bound() -> None:
     rows = [*ROWS, said("d", person("Koro", public=False)), said("e", body("Civil Rescue Service"), side=Side.AGAINST)]
     alone, found = weigh(rows, {}, ()), weigh(rows, {}, (), learn([OTHER]))
     assert found.support.most <= alone.support.most and found.against.most <= alone.against.most
+
+
+def test_the_full_name_of_a_body_joins_what_this_claim_has_by_fewer_words() -> None:
+    rows = [said("a", body("Third Assault")), said("b", body("the brigade"))]
+    assert weigh(rows, {}, ()).support.most == 2
+    full = learn([said("c", body("3rd Separate Assault Brigade"), name="c_other")])
+    assert weigh(rows, {}, (), full).support.most == 1
+    assert {w for o in weigh(rows, {}, (), full).origins for w in o.written} == {"Third Assault", "the brigade"}

@@ -12,7 +12,7 @@ from sayso.weighing.sources.profiles import Form, profile
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """``tellers`` are all who are named with an office, each once and without where that is."""
+    """``tellers`` are all who are named with an office, and bodies by their full names: each once, wherever that is."""
 
     tellers: tuple[Teller, ...] = ()
 
@@ -34,6 +34,9 @@ def known(tellers: Iterable[Teller]) -> Known:
 def telling(teller: Teller) -> bool:
     """Whether this says more of somebody than that he has a name."""
     found = profile(teller)
+    body = found.said.body
+    if found.form is Form.BODY:  # the full name of what others name by fewer words
+        return body is not None and len(body.words) > 1 and not body.head.startswith("~")
     return found.form is Form.PERSON and found.public and bool(found.said.role or found.said.body or found.country)
 
 

@@ -102,3 +102,8 @@ def test_monitors_of_a_union_are_its_mission_and_two_of_them_are_not() -> None:
 
 def test_a_family_name_with_an_article_is_a_name() -> None:
     assert profile(person("Yusuf al-Tamran", "spokesman")).form is Form.PERSON
+
+
+def test_words_that_no_person_is_called_by_are_a_body() -> None:
+    assert profile(person("Kyiv's Third Assault", public=False)).form is Form.BODY
+    assert profile(person("Halyna", public=False)).form is Form.PERSON

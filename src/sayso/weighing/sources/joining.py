@@ -100,7 +100,8 @@ class Sources:
         spellings = spelt([*organised.values(), *(n for row in homes.values() for n in row)])
         organised = {p: spellings.get(n, n) for p, n in organised.items()}
         homes = {q: [spellings.get(n, n) for n in row] for q, row in homes.items()}
-        short = shortened([*organised.values(), *(n for row in homes.values() for n in row)])
+        full = [_body(p, invented) for p in elsewhere if p.form is Form.BODY]
+        short = shortened([*organised.values(), *(n for row in homes.values() for n in row), *full])
         organised = {p: short.get(n, n) for p, n in organised.items()}
         homes = {q: [short.get(n, n) for n in row] for q, row in homes.items()}
         same = [row for q in people for row in alike(homes[id(q)])]

@@ -65,6 +65,7 @@ def _profile(
         if kind is not VoiceKind.PERSON and named_by(written) is not None:
             kind, office, key, public = VoiceKind.PERSON, None, None, False
         written = cleaned(written)
+        kind = VoiceKind.ORGANISATION if kind is VoiceKind.PERSON and _formation(written) else kind
     if kind is VoiceKind.OUTLET:
         return Profile(Form.OUTLET, (), NOTHING, country, True, written)
     if kind is VoiceKind.DOCUMENT:
@@ -158,6 +159,14 @@ def _titled(front: Sequence[Item], k: int) -> bool:
     if item.kind == "country" or item.kind == "body" or item.word in lexicon().common:
         return any(i.kind in ("people", "body") for i in later)
     return any(i.kind == "people" and i.noun is not None and "s" in i.noun.sorts for i in later)
+
+
+def _formation(written: str) -> bool:
+    """True for a name of words that no person has: "Kiev's Third Assault"."""
+    words = items_of(written)
+    return len(words) > 1 and all(
+        i.kind == "country" or (i.kind == "word" and i.word in lexicon().common) for i in words
+    )
 
 
 def _paper(written: str) -> bool:
