@@ -39,6 +39,9 @@ def figures(scored: Scored) -> Figures:
     out["main bounds exact"] = _of_counts("", main, lambda c: c.found)["bounds exact"]
     if any(c.oracle for c in claims):
         out |= _of_counts("oracle ", claims, lambda c: c.oracle)
+    if any(c.sources for c in claims):
+        counts = _of_counts("", claims, lambda c: c.sources)
+        out |= {f"sources {key}": counts[key] for key in ("bounds exact", "least exact", "standing right")}
     out |= _of_counter("outlets", claims, lambda c: c.outlets)
     out |= _of_counter("texts", claims, lambda c: c.texts)
     return out

@@ -4,6 +4,7 @@ A telling of the gold and an assertion of the ledger are one where their spans o
 claims as clusters of tellings (B-cubed, Bagga and Baldwin 1998; a telling that was not found is a cluster of its own),
 roots by name or place, bounds and standings by equality. The same claims are counted as counters of outlets and of
 texts would count them, and once more from the clusters and sides of the gold: what is wrong there, origins are wrong.
+With the sources of the gold too, what is still wrong is wrong with counting.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from bench.storygold import GoldClaim, Pair, Root, Story, Telling
 from bench.storyroots import paired
+from bench.storysources import sourced
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Bounds, Carried, Proposition, Side, Teller, Weighed
 from sayso.weighing.known import Known, known
@@ -66,9 +68,9 @@ class ToldRow:
 class ClaimRow:
     """One claim of the gold, what was found for it (``None``: nothing), and what others would count.
 
-    ``oracle`` is counted from the clusters and sides of the gold. ``members`` are the assertions of the proposition,
-    ``extra_members`` those of them that tell no claim of the gold. ``outlets`` and ``texts`` are those of the tellings
-    for the claim.
+    ``oracle`` is counted from the clusters and sides of the gold, ``sources`` from its sources too. ``members`` are the
+    assertions of the proposition, ``extra_members`` those of them that tell no claim of the gold. ``outlets`` and
+    ``texts`` are those of the tellings for the claim.
     """
 
     story: str
@@ -82,6 +84,7 @@ class ClaimRow:
     proposition: str | None
     found: Counted | None
     oracle: Counted | None
+    sources: Counted | None
     members: int
     extra_members: int
     outlets: int
@@ -226,6 +229,7 @@ def _claim(
         proposition=best.id if best else None,
         found=_counted(story, claim, best.assertions, best.weighed) if best else None,
         oracle=_oracle(story, claim, tuple(sided.values()), found, weigh) if weigh and sided else None,
+        sources=_sources(story, claim, pairs, found, weigh) if weigh else None,
         members=len(best.assertions) if best else 0,
         extra_members=sum(a.id not in known for a in best.assertions) if best else 0,
         outlets=len({t.publisher or t.article for t in supporting}),
@@ -239,6 +243,19 @@ def _oracle(story: Story, claim: GoldClaim, assertions: Sequence[Assertion], fou
     documents = {a.document for a in assertions}
     names = known(t for d in sorted(documents) for t in found.named.get(d, ()))
     return _counted(story, claim, assertions, weigh(assertions, found.articles, carried, names))
+
+
+def _sources(
+    story: Story,
+    claim: GoldClaim,
+    pairs: Mapping[Telling, tuple[Proposition, Assertion]],
+    found: Found,
+    weigh: Weigh,
+) -> Counted:
+    tellers = (t for p in found.propositions for a in p.assertions for t in a.chain)
+    read = {t: pairs[t][1] for t in claim.tellings if t in pairs}
+    assertions, articles = sourced(story, claim, read, tellers)
+    return _counted(story, claim, assertions, weigh(assertions, articles, []))
 
 
 def _roots(story: Story, claim: GoldClaim) -> list[Root]:

@@ -98,6 +98,8 @@ def test_the_oracle_weighs_clusters_and_sides_of_the_gold(tmp_path: Path) -> Non
         return weighed([origin("Dorn", given, OriginKind.NAMED)], (1, 1))
 
     made = score(story, found([replace(sank, assertions=wrong + fled.assertions)]), weigh)
-    assert [side for _, side in asked[0]] == ["for", "for", "against", "for"] and len(asked[1]) == 2
+    oracle, sources, other, _ = asked
+    assert [side for _, side in oracle] == [side for _, side in sources] == ["for", "for", "against", "for"]
+    assert len(other) == 2
     row = made.claims[0]
     assert row.oracle and (row.oracle.right, row.oracle.missed) == (1, ("vale", "owner"))

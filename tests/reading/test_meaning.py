@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from sayso.errors import ModelError
-from sayso.reading.meaning import Meanings, Whitening, joined, whitened
+from sayso.reading.meaning import Head, Meanings, joined, kept
 from sayso.reading.read import open_reader
 from sayso.reading.session import load
 from sayso.text.vectors import cosine, unpacked
@@ -34,26 +34,34 @@ def test_a_span_without_words_means_nothing() -> None:
     assert reading.meaning(Span(1, 2)) == ""
 
 
+def plain(width: int) -> Head:
+    """A head of which nothing but the last layer does anything, and that gives each word's numbers back."""
+    none = np.zeros((384, width), dtype=np.float32), np.zeros(width, dtype=np.float32)
+    second = np.zeros((width, width + 1), dtype=np.float32), np.zeros(width + 1, dtype=np.float32)
+    return Head(*none, *second, np.eye(width, dtype=np.float32), np.zeros(width, dtype=np.float32))
+
+
 def test_words_count_where_they_lie_within_the_span() -> None:
-    words = np.eye(3, dtype=np.float16)
-    found = Meanings(np.array([0, 4, 8]), np.array([3, 7, 11]), words)
+    words = np.concatenate([np.eye(3), np.zeros((3, 1))], axis=1).astype(np.float16)
+    found = Meanings(np.array([0, 4, 8]), np.array([3, 7, 11]), words, plain(3))
     assert unpacked(found(Span(0, 3))) == (1.0, 0.0, 0.0)
     assert unpacked(found(Span(1, 11)))[0] == 0
 
 
-def test_whitening_takes_the_mean_away() -> None:
-    made = Whitening(np.array([1.0, 2.0], dtype=np.float32), np.array([[2.0], [0.0]], dtype=np.float32))
-    assert made(np.array([[1.0, 5.0], [3.0, 5.0]], dtype=np.float32)).tolist() == [[0.0], [4.0]]
+def test_a_word_that_counts_more_decides() -> None:
+    words = np.array([[1, 0, 0], [0, 1, 4]], dtype=np.float16)
+    first, second = unpacked(Meanings(np.array([0, 4]), np.array([3, 7]), words, plain(2))(Span(0, 7)))
+    assert second > 10 * first > 0
 
 
 def test_weights_without_it_give_no_meaning(tmp_path: Path) -> None:
     model = replace(load(), folder=tmp_path)
-    kept = whitened(model, np.zeros((4, 384), dtype=np.float32))
-    assert kept.shape == (4, 0)
-    assert joined(load().tokenizer.tokenize("a b c d"), [kept]) is None
+    found = kept(model, np.zeros((4, 384), dtype=np.float32))
+    assert found.shape == (4, 0)
+    assert joined(model, load().tokenizer.tokenize("a b c d"), [found]) is None
 
 
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "meaning.npz").write_bytes(b"no archive")
     with pytest.raises(ModelError, match=r"meaning\.npz"):
-        whitened(replace(load(), folder=tmp_path), np.zeros((1, 384), dtype=np.float32))
+        kept(replace(load(), folder=tmp_path), np.zeros((1, 384), dtype=np.float32))

@@ -14,6 +14,7 @@ from sayso.store.matches import (
     find_ids,
     find_matches,
     find_related,
+    find_sisters,
     find_tied,
     find_unweighed,
     find_unweighed_count,
@@ -110,6 +111,16 @@ def test_of_a_large_block_the_first_are_candidates_of_all(tmp_path: Path) -> Non
         assert find_candidates(ledger.read, placed[-1]) == {p.number for p in placed[:FIRST]}
         pairs = {(p.number, other) for p in placed for other in find_candidates(ledger.read, p)}
         assert pairs == {(b, a) for a, b in pairs}
+
+
+def test_sisters_are_all_that_is_compared_of_articles_in_the_same_block(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        a, b, c = (number_of(id) for id in asserting(ledger, A, B, C))
+        save_blocks(ledger, A.id, [Placed(a, 1, frozenset({1, 2}))])
+        save_blocks(ledger, B.id, [Placed(b, 2, frozenset({2, 3}))])
+        save_blocks(ledger, C.id, [Placed(c, 3, frozenset({3}))])
+        assert find_sisters(ledger.read, Placed(a, 1, frozenset({1, 2}))) == {a, b}
+        assert find_sisters(ledger.read, Placed(c, 3, frozenset({3}))) == {b, c}
 
 
 def test_who_comes_before_the_last_of_the_first_has_that_one_compared_anew(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.engine.standing import settle_claims as settled
+from sayso.engine.settling import settle_claims as settled
 from sayso.store.assertions import save_assertions
 from sayso.store.connection import Writer
 from sayso.store.forget import save_forgotten

@@ -80,7 +80,7 @@ def _sentences(text: str) -> list[Span]:
     out, at = [], 0
     for part in text.replace("\n", " ").split(". "):
         end = min(at + len(part) + 1, len(text))
-        if end > at:
+        if at < end:
             out.append(Span(at, end))
         at = end + 1
     return out

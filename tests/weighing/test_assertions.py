@@ -88,6 +88,42 @@ def test_who_reports_from_the_spot_is_the_outlets_own():
     assert second.chain[-1].name == "Petr Anselm" and not second.witnessed
 
 
+def test_who_was_there_saw_what_the_paragraph_tells():
+    text = "Our reporter stood at the gate. At noon it opened. Three tanks burned.\n\nThree jets crashed."
+    assert one(text, Said("Three tanks burned", "burned")).witnessed
+    assert not one(text, Said("Three jets crashed", "crashed")).witnessed
+
+
+def test_what_the_paper_wrote_before_is_its_own_earlier_word():
+    text = "We had written that three tanks burned."
+    said = Said("three tanks burned", "burned", source="We", cue="had written", kind=VoiceKind.OUTLET)
+    assert [(t.kind, t.name) for t in one(text, said, publisher=POST).chain[1:]] == [(VoiceKind.OUTLET, POST)]
+
+
+def test_who_is_meant_by_he_who_and_by_their_report():
+    text = "Shells fell, Ada Venn said. It was he who counted that three tanks burned."
+    before = Said("Shells fell", "fell", source="Ada Venn", cue="said", kind=VoiceKind.PERSON)
+    who = Said("three tanks burned", "burned", source="he who", cue="counted", name="he who", kind=VoiceKind.UNNAMED)
+    assert assertions(report(text, before, who))[-1].chain[-1].name == "Ada Venn"
+    text = "The harbour office was there. Three tanks burned, their report says."
+    said = Said("Three tanks burned", "burned", source="their report", cue="says", kind=VoiceKind.DOCUMENT)
+    (made,) = assertions(report(text, said, actors=[actor(text, "harbour office", ActorKind.ORGANISATION)]))
+    assert made.chain[-1].name == "harbour office"
+
+
+def test_our_editors_are_the_paper_whomever_they_speak_to():
+    text = "To those who doubt it, our editors say: nothing was staged."
+    said = Said("nothing was staged", "staged", source="our editors", cue="say", kind=VoiceKind.UNNAMED,
+                via=(("those who doubt it", VoiceKind.UNNAMED, "To"),))  # fmt: skip
+    assert len(one(text, said, publisher=POST).chain) == 1
+
+
+def test_data_of_nobody_are_no_document():
+    text = "According to preliminary data, three tanks burned."
+    said = Said("three tanks burned", "burned", source="preliminary data", cue="According to", kind=VoiceKind.DOCUMENT)
+    assert len(one(text, said).chain) == 1
+
+
 def test_an_article_that_saw_nothing_itself_witnesses_nothing():
     text = "Three tanks burned in Garda. A reporter of this newspaper saw smoke in Lindra."
     assert one(text, Said("Three tanks burned", "burned")).witnessed == ()

@@ -20,6 +20,10 @@ def shown(text, publisher=POST):
         ("The mayor told The Harbour Post that it burned.", (Hand.TOLD, "told The Harbour Post")),
         ("he said in an interview with this agency.", (Hand.TOLD, "interview with this agency")),
         ("Kestrel News said its correspondent heard shots.", (Hand.THEIRS, "its correspondent heard")),
+        ("The gate was shut, a Harbour reporter saw.", (Hand.SAW, "Harbour reporter saw")),
+        ("Our reporter stood at the gate.", (Hand.STOOD, "Our reporter stood")),
+        ("At noon, as this reporter could see, it burned.", (Hand.STOOD, "this reporter could see")),
+        ("We went through the clip and all its frames.", (Hand.STOOD, "We went through the clip and all its frames")),
     ],
 )
 def test_words_of_first_hand(text, expected):

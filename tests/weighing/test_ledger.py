@@ -23,6 +23,15 @@ def test_copies_of_each_other_are_not_both_copies() -> None:
     assert [one.parent for one in ledger.told] == [1, None]
 
 
+def test_the_later_of_two_copies_that_names_nobody_is_the_copy() -> None:
+    held = articles(article("a", "A", "2024-05-01T10:00:00Z"), article("b", "B", "2024-05-01T11:00:00Z"))
+    rows = [said("a", person("Ilan Torv")), said("b")]
+    turned = Ledger(rows, held, [copied("c_a", "c_b", "b")])
+    assert [one.parent for one in turned.told] == [None, 0]
+    undated = Ledger(rows, articles(article("a", "A"), article("b", "B")), [copied("c_a", "c_b", "b")])
+    assert [one.parent for one in undated.told] == [1, None]
+
+
 def test_the_own_outlet_behind_a_source_is_no_source() -> None:
     held = articles(article("a", "Harrow Post"))
     (one,) = Ledger([said("a", person("Ilan Torv"), outlet("the Harrow Post"))], held, []).told
@@ -50,6 +59,15 @@ def test_an_organisation_that_publishes_here_is_an_outlet() -> None:
     assert ledger.outlet_key(body("Suspilne Chernihiv")) == ledger.told[0].outlet
     assert ledger.outlet_key(body("Civic Forward")) is None
     assert ledger.outlet_key(body("Telegram")) is not None
+    assert ledger.outlet_key(unnamed("Suspilne")) == ledger.told[0].outlet
+    assert ledger.outlet_key(unnamed("officials")) is None
+
+
+def test_the_press_centre_of_somebody_speaks_for_itself() -> None:
+    held = articles(article("a", "Press centre of the Eastern Group"), article("b", "Garda Prosecutor's Office"))
+    assert [one.chain[-1].name for one in Ledger([said("a"), said("b")], held, []).told] == [
+        a.outlet for a in held.values()
+    ]
 
 
 def test_an_outlet_without_a_name_is_known_by_its_address() -> None:
@@ -103,3 +121,21 @@ def test_an_outlet_whose_name_is_a_noun_for_people_is_an_outlet() -> None:
     ledger = Ledger(rows, held, ())
     keys = [ledger.outlet_key(t) for row in rows for t in row.chain if t.name]
     assert keys[0] is not None and keys[1] is None
+
+
+def test_an_office_that_publishes_and_cites_is_what_its_article_says() -> None:
+    held = articles(article("a", "Civic Forward press office", "2024-05-01"), article("b", "B", "2024-05-02"))
+    rows = [said("a", person("Ilan Torv")), said("b", body("the press office of Civic Forward"))]
+    ledger = Ledger(rows, held, [])
+    assert ledger.outlet_key(rows[1].chain[-1]) == ledger.told[0].outlet
+    alone = Ledger([said("a"), rows[1]], held, [])
+    assert alone.outlet_key(rows[1].chain[-1]) is None
+
+
+def test_an_outlet_is_known_by_what_it_is_where_only_one_is_that() -> None:
+    held = articles(article("a", "Karesta State Television"), article("b", "Harrow Post"))
+    rows = [said("a"), said("b", outlet("state television"))]
+    ledger = Ledger(rows, held, [])
+    assert ledger.outlet_key(rows[1].chain[-1]) == ledger.told[0].outlet
+    two = articles(*held.values(), article("c", "Velmar State Television"))
+    assert Ledger([*rows, said("c")], two, []).outlet_key(rows[1].chain[-1]) != ledger.told[0].outlet

@@ -55,3 +55,24 @@ def test_a_camp_has_the_name_that_the_articles_give_its_state() -> None:
     (ministry,) = made(find(ledger)[0], ledger)
     assert ministry.camp == "state:Sellania"
     assert ledger.camp("state:UA") == "state:UA" and ledger.camp(None) is None
+
+
+DAYS = articles(*(article(name, "Post", f"2024-05-0{k}") for k, name in enumerate("abcd", 1)))
+
+
+def test_an_article_that_tells_both_sides_of_a_source_shows_that_the_other_one_came_later() -> None:
+    torv = person("Ilan Torv")
+    rows = [said("a", torv), said("c", torv, side=Side.AGAINST), said("c", torv, name="c_had")]
+    (one,) = find(Ledger(rows, DAYS, ()))[0]
+    assert set(one.back) == {Side.FOR}
+    together = [said("a", torv), said("a", torv, side=Side.AGAINST, name="c_not"), said("c", torv)]
+    (one,) = find(Ledger(together, DAYS, ()))[0]
+    assert not one.back
+
+
+def test_an_outlet_that_says_the_opposite_later_takes_back_what_it_saw() -> None:
+    rows = [said("a", witnessed=True), said("c", side=Side.AGAINST), said("c", name="c_had")]
+    found = find(Ledger(rows, DAYS, ()))[0]
+    assert not any(one.counts(Side.FOR) for one in found) and any(one.counts(Side.AGAINST) for one in found)
+    other = articles(DAYS["a"], article("c", "Mail", "2024-05-03"))
+    assert all(not one.back for one in find(Ledger(rows, other, ()))[0])

@@ -49,3 +49,9 @@ def test_all_who_are_named_before():
     assert found[0][0].begin > found[-1][0].begin
     assert [a for _, a in found if a == MINISTRY]
     assert list(PEOPLE.named_before(0, 0)) == []
+
+
+def test_every_voice_of_a_report_is_found_by_its_id():
+    made = report(TEXT, Said(TEXT.split(".")[0], source=TEXT.split()[0], cue=TEXT.split()[1], name="X"))
+    found = everyone(made)
+    assert made.attributions[0].voice.id in found and all(voice.id == id for id, voice in found.items())

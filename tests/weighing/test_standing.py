@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.types.weighing import Side, Standing
+from sayso.types.weighing import Side, Standing, Teller
 from sayso.weighing.weigh import weigh
 from tests.weighing.told import article, articles, body, outlet, person, said, taking, unnamed
 
@@ -57,3 +57,31 @@ def test_an_organ_of_a_state_that_nothing_tells_of_may_be_of_one_that_takes_part
     assert weigh(rows, HELD, []).standing is Standing.DENIED
     baker = said("b", person("Ada Venn", public=False), side=Side.AGAINST)
     assert weigh([rows[0], baker], HELD, []).standing is Standing.CONTESTED
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("Two Sarvian officers crossed the river.", person("Goran Petrak", "spokesman of the Sarvian general staff")),
+        ("Two Sarvian officers crossed the river.", person("Goran Petrak", "Colonel")),
+        ("The commander of the Sons of the Ridge is dead.", person("Tamrani", "spokesman of the Sons of the Ridge")),
+        ("The 72nd brigade ceased to exist.", unnamed("two men of the 72nd")),
+    ],
+)
+def test_whose_they_are_of_whom_the_claim_tells_takes_part(text: str, denier: Teller) -> None:
+    row = replace(said("a", NAVY), text=text)
+    denial = said("b", denier, side=Side.AGAINST)
+    assert weigh([row, denial], HELD, []).standing is Standing.DENIED
+    assert weigh([said("a", NAVY), denial], HELD, []).standing is Standing.CONTESTED
+
+
+def test_who_is_named_as_the_source_in_the_words_of_a_claim_takes_no_part() -> None:
+    row = replace(said("a", body("the Velmar navy")), text="Two boats sank, the Velmar navy said.")
+    told = weigh([row, said("b", body("the Velmar coast guard"), side=Side.AGAINST)], HELD, [])
+    assert told.standing is Standing.CONTESTED
+
+
+def test_a_mayor_is_no_organ_of_a_state_that_takes_part() -> None:
+    row = said("a", NAVY, by=(taking("Belarusian troops", "BY"),))
+    denial = said("b", person("Fadil Arum", "mayor of Ledna"), side=Side.AGAINST)
+    assert weigh([row, denial], HELD, []).standing is Standing.CONTESTED

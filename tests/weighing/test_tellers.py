@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from sayso.types.actor import ActorKind, ActorMention
 from sayso.types.attribution import VoiceKind
+from sayso.weighing.assertions import assertions
 from sayso.weighing.people import People
 from sayso.weighing.tellers import Voices, of_actor
 from tests.readings import spot
@@ -197,3 +198,57 @@ def test_their_force_is_that_of_the_people_who_were_named_last():
     text = text.replace("their force", "its force")
     made = report(text, replace(said, source="its force"), actors=(peace, land))
     assert Voices(made, People(made)).teller(made.attributions[0].voice).name == "force of Lebanon"
+
+
+def names(text, said, *actors):
+    (made,) = assertions(report(text, said, actors=[actor(text, name, kind) for name, kind in actors]))
+    return [(t.kind, t.name) for t in made.chain[1:]]
+
+
+def test_what_is_no_voice_is_left_out():
+    text = "The shells came from the side held by the Russians."
+    assert names(text, Said("The shells came", "came", source="the Russians", cue="held")) == []
+    text = "No jet flew, in keeping with the truce of March."
+    assert names(text, Said("No jet flew", "flew", source="the truce of March", cue="in keeping with")) == []
+
+
+def test_a_name_that_was_cut_is_whole_again():
+    text = "Stillframe Nine, a group that looks at pictures, says that troops landed."
+    said = Said("troops landed", "landed", source="Stillframe Nine, a group that looks at pictures", cue="says",
+                name="Nine", kind=VoiceKind.UNNAMED)  # fmt: skip
+    assert names(text, said) == [(VoiceKind.ORGANISATION, "Stillframe Nine")]
+
+
+def test_a_purpose_is_no_voice():
+    text = "In support of the people of Gaza, rockets flew."
+    said = Said("rockets flew", "flew", source="support of the people of Gaza", cue="In", kind=VoiceKind.UNNAMED)
+    assert names(text, said) == []
+
+
+def test_who_only_confirms_does_not_have_it_from_the_other():
+    text = "Two missiles flew, the group claims, and the army confirms."
+    said = Said(
+        "Two missiles flew",
+        "flew",
+        source="the group",
+        cue="claims",
+        via=(("the army", VoiceKind.ORGANISATION, "confirms"),),
+    )
+    assert [name for _, name in names(text, said)] == ["the group"]
+
+
+def test_what_somebody_has_put_out_is_his_word():
+    text = "The Third Brigade's bulletins say that the town fell."
+    said = Said("the town fell", "fell", source="The Third Brigade's bulletins", cue="say", kind=VoiceKind.DOCUMENT)
+    assert names(text, said, ("Third Brigade", ActorKind.FORCE)) == [(VoiceKind.ORGANISATION, "Third Brigade")]
+
+
+def test_a_time_before_a_name_and_a_picture_without_one():
+    text = "A week later the harbour office stated that troops landed."
+    said = Said("troops landed", "landed", source="A week later the harbour office", cue="stated",
+                name="week later the harbour office", kind=VoiceKind.UNNAMED)  # fmt: skip
+    assert [name for _, name in names(text, said, ("harbour office", ActorKind.ORGANISATION))] == ["harbour office"]
+    text = "A second frame from the release shows that troops landed."
+    said = Said("troops landed", "landed", source="A second frame from the release", cue="shows",
+                name="second frame from the release", kind=VoiceKind.UNNAMED)  # fmt: skip
+    assert [kind for kind, _ in names(text, said)] == [VoiceKind.DOCUMENT]

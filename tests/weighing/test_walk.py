@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.types.weighing import Article, Assertion, Carried, OriginKind, Side
 from sayso.weighing.ledger import Ledger
 from sayso.weighing.walk import walk
+from sayso.weighing.weigh import weigh
 from tests.weighing.told import article, articles, body, copied, document, outlet, person, said, unnamed
 
 
@@ -107,3 +108,22 @@ def test_a_capital_is_not_a_body_of_which_nobody_knows_the_state() -> None:
     assert len(set(identities(rows))) == 2
     rows = [said("a", body("Washington", "US")), said("b", body("the Pentagon"))]
     assert len(set(identities(rows))) == 1
+
+
+def test_an_outlet_that_takes_back_what_it_saw_is_the_same_witness() -> None:
+    held = articles(
+        article("a", "A", "2024-05-01"),
+        article("b", "A", "2024-05-02"),
+        article("c", "A", "2024-05-01"),
+        article("d", "B"),
+    )
+    rows = [said("a", witnessed=True), said("b", side=Side.AGAINST), said("c"), said("d", side=Side.AGAINST)]
+    told = weigh(rows, held, [])
+    kinds = {a: o.kind for o in told.origins for a in o.assertions}
+    assert kinds == {
+        "c_a": OriginKind.WITNESS,
+        "c_b": OriginKind.WITNESS,
+        "c_c": OriginKind.UNSOURCED,
+        "c_d": OriginKind.UNSOURCED,
+    }
+    assert (told.against.least, told.against.most, told.support.least) == (1, 2, 1)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sayso.engine.standing import settle_claims
+from sayso.engine.settling import settle_claims
 from sayso.store.assertions import (
     day_of,
     find_assertions,
@@ -27,7 +27,7 @@ from sayso.store.assertions import (
 from sayso.store.connection import Reader, Writer
 from sayso.store.families import find_parents
 from sayso.store.lineage import find_text
-from sayso.store.matches import Edge, Placed, find_candidates, save_blocks, save_matched
+from sayso.store.matches import Edge, Placed, find_candidates, find_sisters, save_blocks, save_matched
 from sayso.store.readings import find_report
 from sayso.types.lineage import Derivation
 from sayso.types.weighing import Article, Assertion, Carried, Teller
@@ -36,7 +36,7 @@ from sayso.types.weighing import Article, Assertion, Carried, Teller
 TOGETHER: Final = 16
 WAITING: Final = 4_096  # documents that are asked for together
 # Keys of an assertion by which others are found, those that say most first.
-MOST_KEYS: Final = 36
+MOST_KEYS: Final = 18
 # Below this two assertions are as good as not compared; from RELATED on, those of two modalities are of one event.
 FLOOR: Final = 0.1
 RELATED: Final = 0.5
@@ -116,9 +116,9 @@ def _match(ledger: Writer, document: str, known: _Known) -> None:
     edges: list[Edge] = []
     try:
         carried, own = _carried(ledger.read, mine)
-        placed = _placed(own, known.articles)
-        save_blocks(ledger, document, placed)
-        edges = list(_edges(placed, mine, known))
+        placed, lead = _placed(own, known.articles), _lead(own, known.articles)
+        save_blocks(ledger, document, (*placed, *lead))
+        edges = list(_edges(placed, lead, mine, known))
     except (ArithmeticError, LookupError, TypeError, ValueError):
         logger.debug("matching of %s failed", document, exc_info=True)
     save_matched(ledger, document, carried, edges)
@@ -159,13 +159,30 @@ def _placed(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tu
     return tuple(out)
 
 
-def _edges(placed: Sequence[Placed], mine: Mapping[int, Assertion], known: _Known) -> Iterator[Edge]:
+def _lead(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tuple[Placed, ...]:
+    """The blocks of an article as a whole, in which its first assertion stands for it."""
+    from sayso.weighing.matching import article_keys
+
+    if not own:
+        return ()
+    number, first = min(own.items(), key=lambda item: (item[1].place, item[0]))
+    article = articles.get(first.document)
+    keys = frozenset(map(hashed, article_keys(own.values(), article)))
+    return (Placed(number, day_of(article.published if article else None), keys),)
+
+
+def _edges(
+    placed: Sequence[Placed], lead: Sequence[Placed], mine: Mapping[int, Assertion], known: _Known
+) -> Iterator[Edge]:
     """How likely each assertion is about the same as each of its candidates; those of one event in two modalities."""
     from sayso.weighing.matching import match, related
 
     candidates = {p.number: find_candidates(known.ledger, p) for p in placed}
-    others = known.look({number for found in candidates.values() for number in found})
+    sisters = {number for p in lead for number in find_sisters(known.ledger, p)} - mine.keys() | candidates.keys()
+    others = known.look({number for found in candidates.values() for number in found} | sisters)
     known.add(mine)
+    for number, other in _near(candidates.keys(), sisters, others):
+        candidates[number].add(other)
     for number, found in candidates.items():
         for other in sorted(found):
             if other in candidates and other < number and number in candidates[other]:
@@ -175,3 +192,13 @@ def _edges(placed: Sequence[Placed], mine: Mapping[int, Assertion], known: _Know
             edge = Edge((related if apart else match)(a, b, known.articles), apart)
             if edge.match.probability >= (RELATED if apart else FLOOR):
                 yield edge
+
+
+def _near(own: Iterable[int], sisters: Iterable[int], known: Mapping[int, Assertion]) -> Iterator[tuple[int, int]]:
+    """Assertions with those of articles about the same that mean something like them, by number."""
+    from sayso.weighing.matching import near
+
+    mine, others = sorted(own), sorted(n for n in sisters if n in known)
+    for i, j in near([known[n] for n in mine], [known[n] for n in others]):
+        if mine[i] != others[j]:
+            yield mine[i], others[j]

@@ -10,7 +10,7 @@ from typing import Final
 from sayso.engine.history import OTHER, listed
 from sayso.engine.meant import ENOUGH, Meant, Pointed, meant_by, pointed_at
 from sayso.engine.reviewing import find_named, find_reviewed, is_turned
-from sayso.engine.standing import settle_claims
+from sayso.engine.settling import settle_claims
 from sayso.errors import UsageError
 from sayso.store.connection import Reader, Writer
 from sayso.store.ids import find_short

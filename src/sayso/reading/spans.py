@@ -14,7 +14,7 @@ from sayso.reading.happenings import happenings
 from sayso.reading.heads import attribution, entities
 from sayso.reading.heads.attribution import Arguments, CueSpan
 from sayso.reading.layout import PROBABILITY, by_layout
-from sayso.reading.meaning import Meanings, joined, whitened
+from sayso.reading.meaning import Meanings, joined, kept
 from sayso.reading.quoted import levels, whole_quotations
 from sayso.reading.refusals import refusal_at, refusals, unthought
 from sayso.reading.session import Floats, Model
@@ -72,7 +72,7 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
         if convention == NEWS:
             told += happenings(text, model, tokens, encoded)
             respun.append(of_words(text, tokens, encoded))
-            meant += [whitened(model, e.states.words[e.core]) for e in encoded]
+            meant += [kept(model, e.states.words[e.core]) for e in encoded]
     floor = model.settings.floors[convention]
     marks = levels(quotations(text))
     rows = [(whole_quotations(r, marks), e) for r, e in rows]
@@ -82,7 +82,7 @@ def read_text(model: Model, text: str, convention: str, names: str = "uner", map
         rows = _outermost(rows)
     words = wording(text, model, tokens, np.concatenate(respun)) if respun else Wording(0.0)
     found = tuple(mentions), tuple(r for r, _ in rows), tuple(e for _, e in rows), tuple(told)
-    return RawReading(*found, words, joined(tokens, meant))
+    return RawReading(*found, words, joined(model, tokens, meant))
 
 
 def _mentions(model: Model, tokens: Tokens, encoded: list[Encoded]) -> list[Mention]:

@@ -66,6 +66,19 @@ def find_candidates(ledger: Reader, placed: Placed) -> set[int]:
     return found
 
 
+def find_sisters(ledger: Reader, lead: Placed) -> set[int]:
+    """The assertions of the articles that share a block with an article, which ``lead`` stands for, and of itself.
+
+    Those that are not compared with others, such as those of copies, are in no block and left out.
+    """
+    rows = ledger.execute(
+        "SELECT DISTINCT b.number FROM assertions l JOIN assertions a ON a.document = l.document"
+        " JOIN blocks b ON b.number = a.number WHERE l.number IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(find_candidates(ledger, lead) | {lead.number})),),
+    )
+    return {number for (number,) in rows}
+
+
 def save_matched(ledger: Writer, document: str, carried: Iterable[Carried], edges: Iterable[Edge]) -> None:
     """Keep what a document's assertions have to do with others, in place of what was kept before: all or nothing.
 

@@ -7,14 +7,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.text.name_keys import name_key
+from sayso.types.actor import ActorKind
 from sayso.types.attribution import Attribution, Polarity, VoiceKind
 from sayso.types.claim import Claim, Report
 from sayso.types.event import Event, EventMention, EventType
 from sayso.types.span import Span
 from sayso.types.time import TimexType
 from sayso.types.weighing import Assertion, Modality, Side, Teller
+from sayso.weighing.continuing import Going
 from sayso.weighing.falsehoods import forged
 from sayso.weighing.firsthand import Hand, Shown, first_hand, looked, own, own_reporters, reporter, reports_from
+from sayso.weighing.framing import Frames
 from sayso.weighing.happening import mention_of, sayer, setting_of, taking_of, trigger_of
 from sayso.weighing.opposites import opposed
 from sayso.weighing.people import People
@@ -22,6 +26,7 @@ from sayso.weighing.pointing import about, affirmed, nothing, pointed_at, points
 from sayso.weighing.quantities import quantities
 from sayso.weighing.relays import Relays, same_sentence
 from sayso.weighing.sides import Words, modality_of, side_of_content, side_of_event
+from sayso.weighing.sources.cleaning import nobody
 from sayso.weighing.stems import content_stems, head_stem
 from sayso.weighing.tellers import Chain, Voices, of_actor
 from sayso.weighing.withdrawals import Withdrawal, withdrawals
@@ -55,6 +60,8 @@ class _Maker:
         self.sentences = [s.span for s in report.sentences]
         self.begins = [s.begin for s in self.sentences]
         self.relays = Relays(self.text, self.people, self.sentences, self.publisher, report.attributions)
+        self.frames = Frames(self.voices, report.attributions, self.sentences)
+        self.going = Going(self.voices, self.frames, report.attributions, self.sentences)
         self.shown = first_hand(self.text, self.publisher)
         self.ours = own_reporters(self.text)
         self.withdrawn = withdrawals(self.text)
@@ -70,8 +77,8 @@ class _Maker:
         at = (mention.trigger if mention else claim.span).begin
         by = told or sayer(event, mention, self.report.attributions)
         by = by or same_sentence(self.text, self._sentence(at), at, self.report.attributions)
-        chain, witnessed = self._own(self.voices.chain(claim, by))
-        chain = self.relays.extended(chain, at)
+        chain, witnessed = self._own(self.voices.meant(self.voices.chain(claim, by)))
+        chain = self._framed(self.relays.extended(chain, at), at)
         withdrawal = self._withdrawal(claim, mention, told)
         tellers = self._by_whom(chain.tellers, withdrawal, told)
         side, modality = _side(claim, event, told, around), _modality(claim, event, around)
@@ -179,6 +186,8 @@ class _Maker:
     def _own(self, chain: Chain) -> tuple[Chain, tuple[Span, ...]]:
         """The chain without the document's own outlet and reporters, and the words of what these saw themselves."""
         tellers, told = list(chain.tellers), list(chain.told)
+        if len(tellers) > 2 and own(tellers[-1].name or "", self.publisher):
+            tellers, told = [tellers[0], tellers[-1]], [told[0], told[-1]]  # "to those who doubt it our editors say"
         shown: tuple[Span, ...] = ()
         while len(tellers) > 1 and tellers[0].kind is VoiceKind.ARTICLE:
             by, words = told[1], tellers[1].name or ""
@@ -190,8 +199,44 @@ class _Maker:
                 cue = " ".join(s.of(self.text) for s in by.cue)
                 if ours or looked(cue) or any(reporter(w) for w in sources):
                     shown = tuple(sorted((*by.source, *by.cue)))
+            before = by is not None and _BEFORE.search(" ".join(s.of(self.text) for s in by.cue))
+            if before and len(tellers) == 2 and self.publisher and not shown:
+                key = name_key(self.publisher) or None
+                tellers[1] = replace(tellers[1], kind=VoiceKind.OUTLET, name=self.publisher, key=key, office=None)
+                break
             del tellers[1], told[1]
         return Chain(tuple(tellers), tuple(told)), shown
+
+    def _framed(self, chain: Chain, at: int) -> Chain:
+        """The chain; where it names nobody, with whom a phrase of the sentence names."""
+        if len(chain.tellers) == 2 and _DATA.fullmatch(chain.tellers[1].name or ""):
+            chain = Chain(chain.tellers[:1], chain.told[:1])  # whose data these are is not said
+        if any(t.name and not nobody(t.name) for t in chain.tellers):
+            return self._whose(chain)
+        return self._said(chain, at)
+
+    def _whose(self, chain: Chain) -> Chain:
+        """The chain; where it ends in "the update" alone, with whoever spoke last before that."""
+        by, name = chain.told[-1], chain.tellers[-1].name or ""
+        if len(chain.tellers) != 2 or by is None or not by.cue:
+            return chain
+        at = min(s.begin for s in (*by.source, *by.content, *by.cue))
+        found = self.going.last(at) if _UPDATE.fullmatch(name) else None
+        if _THEIR_REPORT.fullmatch(name):
+            bodies = (ActorKind.ORGANISATION, ActorKind.FORCE)
+            rows = self.people.named_before(at, at - 2 * _AROUND)
+            found = next((of_actor(a, s, by.cue[0]) for s, a in rows if a.kind in bodies), None)
+        return chain if found is None else Chain((chain.tellers[0], found), (chain.told[0], by))
+
+    def _said(self, chain: Chain, at: int) -> Chain:
+        place = self._sentence(at)
+        found = self.frames.teller(place, at) or self.going.teller(place, at)
+        last = chain.tellers[-1]
+        if found is None and last.mention is not None and last.name and _HE_WHO.fullmatch(last.name):
+            found = self.going.last(last.mention.begin)
+        if found is None or own(found.name or "", self.publisher) or _DATA.fullmatch(found.name or ""):
+            return chain
+        return Chain((chain.tellers[0], found), (chain.told[0], None))
 
     def _witnessed(self, claim: Claim, chain: Chain, event_at: int) -> tuple[Span, ...]:
         """Words of the claim's sentence by which the document has it at first hand."""
@@ -202,7 +247,7 @@ class _Maker:
             return tuple(
                 s.span
                 for s in self.shown
-                if s.hand in (Hand.SAW, Hand.READ) and self._beside(place, s) and not self._quoted(s.span)
+                if s.hand in (Hand.SAW, Hand.READ, Hand.STOOD) and self._beside(place, s) and not self._quoted(s.span)
             )
         by = chain.told[-1]
         if len(chain.tellers) > 2 or by is None or not by.cue:
@@ -219,6 +264,8 @@ class _Maker:
         """In the sentence itself, or at the beginning of the next one: "They came low. We saw them"."""
         if place.covers(shown.span):
             return True
+        if shown.hand is Hand.STOOD:
+            return shown.span.end <= place.begin and "\n" not in self.text[shown.span.end : place.begin]
         between = self.text[place.end : shown.span.begin] if place.end <= shown.span.begin else "."
         return shown.hand is Hand.SAW and not between.strip() and bool(_SAW_IT.match(self.text, shown.span.begin))
 
@@ -293,6 +340,20 @@ class _Maker:
         return tuple(dict.fromkeys(q.value for q in found if not any(s.overlap(q.span) for s in closed)))
 
 
+# What the document's own outlet told before.
+_BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+)?(?:written|reported|published|told)|wrote)\b")
+_UPDATE = re.compile(
+    r"(?:the\s+|an?\s+)?(?:update|bulletin|notice|communiqu[eé]|release|press release|statement)", re.I
+)
+_THEIR_REPORT = re.compile(
+    r"(?:its|their)\s+(?:\w+\s+)?(?:update|bulletin|notice|communiqu[eé]|release|statement|report)", re.I
+)
+_HE_WHO = re.compile(r"(?:he|she|they|it)?\s*(?:who)?", re.I)
+_DATA = re.compile(
+    r"(?:(?:preliminary|available|initial|first|early|latest|provisional|incomplete|its|their|our)\s+)+(?:data|figures|estimates"
+    r"|information)",
+    re.I,
+)
 _SAW_IT = re.compile(r"(?:We|I)\b[^.;]{0,20}?\s(?:it|them|him|her|this)\b|This\s+\w+,\s+who\b")
 _NAMED_SAYING = re.compile(
     r"\b(?:reports?|claims?|statements?|stor(?:y|ies)|allegations?|posts?|announcements?)\b", re.I

@@ -17,6 +17,7 @@ class Hand(StrEnum):
     SAW = "saw"  # its reporter was there, it checked a picture
     READ = "read"  # "seen by this newspaper": a document, a recording
     TOLD = "told"  # "told this newspaper", "in an interview with this agency"
+    STOOD = "stood"  # its reporter was there: what is told behind these words was seen
     THEIRS = "theirs"  # another outlet whose own reporter was there: "its correspondent saw"
 
 
@@ -28,6 +29,7 @@ class Shown:
     span: Span
 
 
+SHORT = 4  # letters of the first word of an outlet's name, where that alone may mean it
 _REPORTER = r"(?:correspondents?|reporters?|journalists?|photographers?|camera crews?|crews?|stringers?)"
 _THIS = (
     r"this (?:newspaper|paper|agency|news agency|news site|site|website|outlet|broadcaster|channel|station|magazine"
@@ -93,6 +95,17 @@ _THERE = re.compile(
     r"|\b(?:[Oo]ur\s+verdict|[Ii]n\s+our\s+(?:judge?ment|assessment|analysis|estimate)"
     r"|[Oo]ur\s+(?:own\s+)?(?:analysis|examination|measurements?|check)\s+(?:shows?|showed|found|finds))\b"
 )
+# "Our reporter stood at the gate. The buses came at noon": what is told behind such words was seen, or looked at.
+_STOOD_THERE = (
+    r"(?:stood|sat|walked|waited|stayed|drove|rode|went\s+(?:through|along|into|there|round|to\s+the)|looked\s+on|could\s+see"
+    r"|was\s+(?:standing|sitting|there|on\s+board))"
+)
+_STANDING = re.compile(
+    rf"\b(?:[Oo]ur\s+(?:own\s+)?(?:\w+\s+)?{_REPORTER}|[Tt]his\s+(?:reporter|correspondent|photographer|newspaper|paper|agency))"
+    rf",?\s+(?:who\s+)?{_STOOD_THERE}\b|\bI\s+(?:stood|walked\s+(?:in|through|along))\b"
+    r"|\b[Ww]e\s+(?:went\s+through|looked\s+at|examined|compared)\s+(?:the|all|every)\b[^.;“”\"]{0,60}?\s(?:frames?|seconds|pictures|photos?"
+    r"|photographs|footage|images|recordings?|videos?|film)\b"
+)
 _NAMED = re.compile(rf"\b[Oo]ur\s+(?:own\s+)?(?:\w+\s+)?{_REPORTER}s?,?\s+((?:[A-Z][\w’'-]+\s?){{1,3}})")
 _ANCHOR = re.compile(
     rf"\bthis\s|{_NAME}|{_REPORTER}\b|\bwe\s|\bI\s|\bour\s", re.I
@@ -103,9 +116,16 @@ _REACH = 60  # characters before the name of the outlet in which a phrase begins
 def _masked(text: str, publisher: str | None) -> str:
     """The text, as long as before, with the outlet's name made unreadable but for its length."""
     core = _core(publisher)
-    if core is None or core.lower() not in text.lower():
+    first = core.split()[0] if core else ""
+    if core is None or first.lower() not in text.lower():
         return text
-    return re.sub(rf"\b{re.escape(core)}\b", lambda found: _NAME * len(found[0]), text, flags=re.I)
+    whole = re.sub(rf"\b{re.escape(core)}\b", lambda found: _NAME * len(found[0]), text, flags=re.I)
+    if len(first) < SHORT or not first[0].isupper():
+        return whole
+    short = (
+        rf"\b{re.escape(first)}(?=(?:['’]s?)?\s+(?:own\s+)?{_REPORTER}\b)"  # "a Harbour reporter", of the Harbour Post
+    )
+    return re.sub(short, lambda found: _NAME * len(found[0]), whole)
 
 
 def first_hand(text: str, publisher: str | None) -> tuple[Shown, ...]:
@@ -120,6 +140,8 @@ def first_hand(text: str, publisher: str | None) -> tuple[Shown, ...]:
     out = [found for m in _OWN.finditer(masked) if (found := _shown(masked, m)) is not None]
     out += [Shown(Hand.SAW, Span(*m.span())) for m in _FIRST_PERSON.finditer(masked)]
     out += [Shown(Hand.SAW, Span(*m.span())) for m in _THERE.finditer(masked)]
+    stood = [Span(*m.span()) for m in _STANDING.finditer(masked)]
+    out += [Shown(Hand.STOOD, s) for s in stood if not any(s.overlap(other.span) for other in out)]
     out += [Shown(Hand.THEIRS, Span(*m.span())) for m in _ELSEWHERE.finditer(masked)]
     return tuple(sorted((s for s in out if not _negated(text, s.span)), key=lambda s: s.span))
 
@@ -150,10 +172,13 @@ def _negated(text: str, span: Span) -> bool:
     return bool(_NEGATED.search(before) or _NEGATED.search(span.of(text)))
 
 
+_OUR_HOUSE = re.compile(r"our\s+(?:own\s+)?(?:editors?|editorial\s+(?:board|office|staff)|newsroom)", re.I)
+
+
 @lru_cache(maxsize=8192)
 def own(words: str, publisher: str | None) -> bool:
     """Whether these words for a source mean the document's own outlet or its reporter."""
-    if words.strip().lower() in ("we", "our", "us"):
+    if words.strip().lower() in ("we", "our", "us") or _OUR_HOUSE.fullmatch(words.strip()):
         return True
     return bool(_ANCHOR.search(masked := _masked(words, publisher))) and bool(_WHOLE.fullmatch(masked))
 
@@ -163,7 +188,7 @@ def reports_from(text: str, by: Attribution) -> bool:
     if by.voice.kind is not VoiceKind.PERSON or not by.cue:
         return False
     cue = by.cue[-1]
-    return cue.of(text).split()[0] in ("reports", "reporting") and " from " in text[cue.begin : cue.end + 6]
+    return cue.of(text).split()[:1] in (["reports"], ["reporting"]) and " from " in text[cue.begin : cue.end + 6]
 
 
 _LOOKED = re.compile(rf"\b{_SAW}\b|\b{_CHECKED}\b|\breport(?:s|ed|ing)? from\b", re.I)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
-from sayso.weighing.dates import earliest, latest
+from sayso.weighing.dates import earliest, latest, surely_before
 from sayso.weighing.known import NOTHING, Known
 from sayso.weighing.sources.camps import labels
 from sayso.weighing.sources.joining import Sources
@@ -19,6 +19,7 @@ from sayso.weighing.sources.profiles import Form, profile
 
 # Places where anybody posts: channels, whatever a reading takes them for.
 PLATFORMS = frozenset("telegram twitter x facebook youtube tiktok vkontakte instagram whatsapp viber signal".split())
+MEDIA = frozenset("television tv radio broadcaster channel agency newspaper paper portal".split())
 SAME_WORDS = 0.8  # of the shorter of two copied stretches
 ITSELF = "itself"  # the id of a voice: a body that publishes its own word
 # Branches of bodies whose nouns are names of newspapers too ("The Harbour Monitor").
@@ -71,7 +72,10 @@ class Ledger:
         published = {n for a in rows if (n := publisher(articles.get(a.document)))}
         self._published = {self.outlets.key(n) for n in published}
         self._titles = {outlet_words(n) for n in published}
-        self._silent = {self.outlets.key(n) for n in published if self._speaks(n)} - self._citing(rows)
+        self._written = sorted((self.outlets.key(n), frozenset(n.casefold().split())) for n in published)
+        speaking, citing = {n for n in published if self._speaks(n)}, self._citing(rows)
+        self._silent = {self.outlets.key(n) for n in speaking} - citing
+        self._relaying = {describe(n).body: k for n in sorted(speaking) if (k := self.outlets.key(n)) in citing}
         links = self._links(rows, carried)
         self.told = [self._tell(a, *links.get(k, (None, None))) for k, a in enumerate(rows)]
         self.sides = self._sides()
@@ -100,16 +104,27 @@ class Ledger:
         if teller.voice_id == ITSELF or (key in self._silent and form is not Form.OUTLET):
             return None
         if form is Form.OUTLET:
-            return key
-        if form is Form.PERSON and not teller.public and key in self._published:
+            return self._described(teller.name) or key
+        unknown = form is Form.PERSON and not teller.public
+        if (unknown or (form is Form.UNNAMED and _proper(teller.name))) and key in self._published:
             return key  # an outlet that was taken for somebody
         if form is Form.UNNAMED and outlet_words(teller.name) in self._titles:
             return key  # "Corvane Monitor" is no monitor
         if form is not Form.BODY or teller.kind is not VoiceKind.ORGANISATION:
             return None
         body = describe(teller.name).body
+        if body is not None and body in self._relaying:
+            return self._relaying[body]  # what it publishes here says whom it has it from
         proper = body is None or body.head.startswith("~") or body.branch == "media"
         return key if proper and (key in self._published or key in PLATFORMS) else None
+
+    def _described(self, name: str) -> str | None:
+        """The one outlet of the ledger that words without a name describe: "state television"."""
+        words = set(name.casefold().split()) - {"the", "a", "an", "its", "their"}
+        if name != name.lower() or not words & MEDIA:
+            return None
+        found = [key for key, own in self._written if words <= own]
+        return found[0] if len(set(found)) == 1 else None
 
     def _citing(self, rows: Sequence[Assertion]) -> set[str]:
         """Publishers that have this from somebody else, as they say."""
@@ -161,7 +176,8 @@ class Ledger:
             return True
         if front[-1].kind != "body":
             return False
-        return body.state or (body.branch is not None and body.branch not in PAPERS_TOO)
+        office = body.branch is None and len(front) > 1 and front[-2].kind == "people"  # a press centre
+        return body.state or office or (body.branch is not None and body.branch not in PAPERS_TOO)
 
     def _links(
         self, rows: Sequence[Assertion], carried: Iterable[Carried]
@@ -178,10 +194,27 @@ class Ledger:
             parent = self.number.get(c.parent) if c.parent is not None and c.parent != c.child else None
             if parent is not None or c.source != rows[self.number[c.child]].document:
                 out.setdefault(self.number[c.child], (parent, c))
+        self._turn(rows, out)
         out |= self._same_words(rows, out)
         for loop in loops({k: p for k, (p, _) in out.items() if p is not None}):
             out.pop(min(loop, key=lambda k: (self._first(rows[k]), rows[k].id)))
         return out
+
+    def _turn(self, rows: Sequence[Assertion], links: dict[int, tuple[int | None, Carried | None]]) -> None:
+        """Turn round what leads to a later article that names nobody, where the earlier one of the two does.
+
+        Who cuts a source out of a text prints it after it was there, whichever of the two reads like the original.
+        """
+        for k in sorted(links, key=lambda k: (self._first(rows[k]), rows[k].id)):
+            parent = links[k][0]
+            if parent is None or parent in links or _names(rows[parent]) or not _names(rows[k]):
+                continue
+            mine, theirs = self.articles.get(rows[k].document), self.articles.get(rows[parent].document)
+            if mine is None or theirs is None or not surely_before(mine.published, theirs.published):
+                continue
+            del links[k]
+            back = Carried(rows[parent].id, rows[k].id, rows[k].document, rows[k].span)
+            links[parent] = (k, back)
 
     def _same_words(
         self, rows: Sequence[Assertion], links: Mapping[int, tuple[int | None, Carried | None]]
@@ -224,6 +257,11 @@ class Ledger:
         return [out[k] for k in range(len(self.told))]
 
 
+def _names(one: Assertion) -> bool:
+    """Whether a chain names anybody, or its article has it at first hand."""
+    return bool(one.witnessed) or any(profile(t).form is not Form.NOBODY for t in one.chain)
+
+
 def same_place(one: Span, other: Span) -> bool:
     """True for two spans of a text of which the shorter lies in the longer for the most part."""
     shorter = min(one.end - one.begin, other.end - other.begin)
@@ -263,6 +301,10 @@ def loops(follows: Mapping[int, int]) -> list[list[int]]:
         if at is not None and state[at] == start and at in path:
             out.append(path[path.index(at) :])
     return out
+
+
+def _proper(name: str) -> bool:
+    return all(word[:1].isupper() for word in name.removeprefix("the ").split())
 
 
 def _speaks_for(one: Teller, other: Teller) -> bool:

@@ -10,7 +10,7 @@ from sayso.types.attribution import VoiceKind
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our)\s+", re.I)
 _CLAUSE = re.compile(
-    r"\s*,?\s+(?:who|which|whose|that|speaking|talking|writing|quoted|citing|told|said|known|called|named"
+    r"\s*,?\s+(?:who|whom|which|whose|that|speaking|talking|writing|quoted|citing|told|said|known|called|named"
     r"|identified)\b.*$",
     re.S,
 )

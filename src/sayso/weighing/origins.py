@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.types.weighing import Origin, OriginKind, Side
@@ -77,6 +77,7 @@ def find(ledger: Ledger) -> tuple[list[Found], Ways]:
         _name(one, ledger)
     _withdrawals(found, ledger)
     _reversals(found.values(), ledger)
+    _own_reversals(found.values(), ledger)
     return [found[k] for k in sorted(found)], ways
 
 
@@ -165,25 +166,74 @@ def _whose(told: Told, ledger: Ledger, texts: Mapping[str, set[str]], found: Ite
 def _reversals(found: Iterable[Found], ledger: Ledger) -> None:
     """Who is first heard on one side and later on the other one has taken back what came first."""
     for one in found:
-        if one.kind not in (OriginKind.NAMED, OriginKind.WITNESS):
+        if one.kind is not OriginKind.NAMED:
             continue
-        sides = [one.rows.get(side, []) for side in (Side.FOR, Side.AGAINST)]
-        both = set.intersection(*({ledger.told[k].assertion.document for k in ks} for ks in sides))
-        ayes, noes = (_first(ks, both, ledger) for ks in sides)
-        if ayes is None or noes is None or Side.FOR in one.back or Side.AGAINST in one.back:
+        named = {s: [k for k in ks if _named(one, ledger.told[k], ledger)] for s, ks in one.rows.items()}
+        back = _reversed(named.get(Side.FOR, []), named.get(Side.AGAINST, []), ledger)
+        if back is not None and not one.back:
+            one.back[back[0]] = back[1]
+
+
+def _named(one: Found, told: Told, ledger: Ledger) -> bool:
+    """True where an assertion names this source itself: when others were told by it, they do not say."""
+    return any(ledger.sources.of(t, told.text) == one.identity for t in told.chain)
+
+
+def _own_reversals(found: Iterable[Found], ledger: Ledger) -> None:
+    """An outlet that says in its own voice the opposite of what it said before has taken that back."""
+    voices: dict[str, dict[Side, list[int]]] = {}
+    whose: dict[str, list[Found]] = {}
+    for one in found:
+        if one.kind not in (OriginKind.WITNESS, OriginKind.UNSOURCED):
             continue
-        days = [(ledger.told[k].published or "").strip()[:DAY] for k in (ayes, noes)]
-        if surely_before(days[0], days[1]):
-            one.back[Side.FOR] = noes
-        elif surely_before(days[1], days[0]):
-            one.back[Side.AGAINST] = ayes
+        there = {side: [k for k in ks if ledger.told[k].parent is None] for side, ks in one.rows.items()}
+        own = {k: o for ks in there.values() for k in ks if (o := _own_voice(one, ledger.told[k], ledger)) is not None}
+        for key in sorted(set(own.values())):
+            whose.setdefault(key, []).append(one)
+            for side, ks in there.items():
+                voices.setdefault(key, {}).setdefault(side, []).extend(k for k in ks if own.get(k) == key)
+    for key, sides in voices.items():
+        back = _reversed(sides.get(Side.FOR, []), sides.get(Side.AGAINST, []), ledger)
+        for one in whose[key] if back is not None else ():
+            if not one.back and back is not None and back[0] in one.rows:
+                one.back[back[0]] = back[1]
 
 
-def _first(rows: list[int], both: set[str], ledger: Ledger) -> int | None:
-    """The earliest dated one of an article that has this source on one side only, and is no copy.
+def _own_voice(one: Found, told: Told, ledger: Ledger) -> str | None:
+    """The outlet whose own word this is: what it saw, or a text of its own that names nobody else."""
+    key = told.outlet
+    if key is None or any(ledger.outlet_key(t) != key for t in told.chain):
+        return None
+    return key if one.identity in (f"witness|{key}", f"unsourced|{told.text}") else None
 
-    A copy's date says nothing of when a source spoke, nor does an article that tells both of what was said when.
-    """
+
+def _reversed(ayes: Sequence[int], noes: Sequence[int], ledger: Ledger) -> tuple[Side, int] | None:
+    """The side that was taken back by what was said later, and the assertion that did it."""
+    if not ayes or not noes:
+        return None
+    both = {ledger.told[k].assertion.document for k in ayes} & {ledger.told[k].assertion.document for k in noes}
+    alone = [_first([k for k in ks if ledger.told[k].assertion.document not in both], ledger) for ks in (ayes, noes)]
+    ever = [_first(ks, ledger) for ks in (ayes, noes)]
+    if ever[1] is not None and _earlier(alone[0], ever[1], ledger):
+        return Side.FOR, ever[1]
+    if ever[0] is not None and _earlier(alone[1], ever[0], ledger):
+        return Side.AGAINST, ever[0]
+    return None
+
+
+def _first(rows: Sequence[int], ledger: Ledger) -> int | None:
+    """The earliest dated one that is no copy: a copy's date says nothing of when a source spoke."""
     told = ((k, ledger.told[k]) for k in rows)
-    dated = [k for k, t in told if t.parent is None and t.first > float("-inf") and t.assertion.document not in both]
+    dated = [k for k, t in told if t.parent is None and t.first > float("-inf")]
     return min(dated, key=lambda k: ledger.told[k].order, default=None)
+
+
+def _earlier(alone: int | None, other: int | None, ledger: Ledger) -> bool:
+    """True where the one side was told alone on an earlier day than the other side was told at all.
+
+    An article that tells both tells of what was said when; who reads it knows the side that was there before.
+    """
+    if alone is None or other is None:
+        return False
+    days = [(ledger.told[k].published or "").strip()[:DAY] for k in (alone, other)]
+    return surely_before(days[0], days[1])

@@ -33,7 +33,7 @@ _TO_OUTLET = re.compile(rf"\s*(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?
 _TO_THE = re.compile(rf"\s*the\s+{_MEDIUM}(?=[\s,.;:]+(?:[a-z(]|$))")
 _NAME_OF = re.compile(_PROPER)
 _PRINTED_BY = re.compile(
-    r",?\s+(?:(?:first|as)\s+)?(?:printed|published|reported|quoted|carried|broadcast|cited|interviewed)\s+(?:by|in)\s+"
+    r"(?:,?\s+(?:(?:first|as)\s+)?(?:printed|published|reported|quoted|carried|broadcast|cited|interviewed)\s+(?:by|in)|\s+whom)\s+"
     rf"(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?:\s+{_PROPER}){{0,4}})"
 )
 # Whoever is meant by the subject has it from whoever is named behind.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.text.name_keys import name_key, same_name
 from sayso.types.attribution import VoiceKind
@@ -14,11 +16,13 @@ from sayso.weighing.counting import least
 from sayso.weighing.ledger import Ledger
 from sayso.weighing.origins import COUNTED, Found
 from sayso.weighing.sources.camps import STATE, called, camp_of_organ, state
+from sayso.weighing.sources.lexicon import lexicon
 from sayso.weighing.sources.organs import Organ
-from sayso.weighing.sources.phrases import describe, stem
+from sayso.weighing.sources.phrases import describe, items_of, stem
 from sayso.weighing.sources.profiles import Form, profile
 from sayso.weighing.wording import listed, plural, quoted
 
+NATION = re.compile(r"\b[A-Z][a-z]{2,}(?:ian|ean|ese)s?\b")
 MOST = 200  # names of participants that a name is compared with; events have fewer
 NAMED_BY_SOMEBODY = frozenset(OriginKind) - {OriginKind.UNSOURCED}
 
@@ -109,6 +113,13 @@ class _Concerned:
             for one in told.assertion.taking:
                 if told.parent is None and one.role in (Role.ACTOR, Role.RECIPIENT):
                     self._add(one.name, one.key, one.country)
+        self.words = {w for name in self.names for w in _proper(name)}
+        self.nation = False  # somebody of a country that no table has
+        for k, told in enumerate(ledger.told):
+            if told.parent is None and ledger.sides[k] is Side.FOR:  # whose they are: "officers of Velmar", told anyhow
+                by = {w for t in told.chain for w in (*_proper(t.name or ""), *_proper(t.office or ""))}
+                self.words |= _proper(told.assertion.text) - by
+                self.nation |= any(stem(w) not in by for w in NATION.findall(told.assertion.text))
         states = {c.name for c in self._camps.values() if c.name and c.sorts == STATE}
         states |= {s.camp.name for s in every if s.camp.name and s.camp.sorts == STATE}
         self.heard = states  # states of those who are heard: other capitals need not be countries
@@ -136,10 +147,13 @@ class _Concerned:
 
     def by(self, one: Found) -> bool:
         """True when this origin is one of those who take part, or of their camp."""
-        if one.camp is not None and one.camp in self.camps:
+        if one.camp is not None and (one.camp in self.camps or self._meant(one)):
             return True
-        if one.source is not None and one.source.camp.stateless and (self.stateless or self._states()):
+        if one.source is not None and one.source.camp.stateless and (self.stateless or self._states(one.firm)):
             return True  # an organ of a state that nothing tells of may be of one that takes part
+        units = {stem(w) for name in one.written for w in name.split() if w[:1].isdigit()}
+        if one.kind is OriginKind.UNNAMED and units & self.words:  # "two men of the 72nd"
+            return True
         names = one.source.names if one.source is not None else set()
         keys = {" ".join(n) for n in names} | {name_key(w) for w in one.written}
         if keys & self.keys:
@@ -147,8 +161,34 @@ class _Concerned:
         person = one.source is not None and one.source.form is Form.PERSON and one.source.public
         return person and any(same_name(one.name, name) for name in sorted(self.names)[:MOST])
 
-    def _states(self) -> bool:
+    def _meant(self, one: Found) -> bool:
+        """True where what the claim tells of is said to be of this camp: "the commander of the Sons of the Ridge"."""
+        kind, _, name = (one.camp or "").partition(":")
+        if kind == "state":
+            return (name if name[:1] == "~" else lexicon().names.get(name, "")) in self.words
+        every = {stem(w) for w in name.split()}
+        own = every - _plain_words() or every
+        return bool(name) and own <= self.words
+
+    def _states(self, firm: bool) -> bool:
+        """True where any state takes part, as far as names tell; for ``firm`` ones also by what the claim is about."""
+        if firm and (self.nation or any(w and w[0] != "~" for w in self.words)):
+            return True
         return any(camp.startswith("state:") and camp[6:7] != "~" or camp in self.heard for camp in self.camps)
+
+
+def _proper(words: str) -> set[str]:
+    """Stems of the names in these words, and the countries that they name."""
+    items = items_of(words)
+    named = {lexicon().names.get(i.word, "") for i in items if i.kind == "country"}
+    proper = [i for i in items if i.written[:1].isupper() or i.written[:1].isdigit()]
+    return named | {stem(w) for i in proper for w in (*i.written.split(), *i.word.split())}
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    """Stems of words that stand in the names of many bodies."""
+    return frozenset(stem(w) for w in (*lexicon().common, *lexicon().bodies))
 
 
 def _begin(origins: Sequence[Found], side: Side, ledger: Ledger) -> int | None:

@@ -14,7 +14,7 @@ from sayso.types.span import Span
 from sayso.types.weighing import Teller
 from sayso.weighing.introductions import Introductions, person_like
 from sayso.weighing.offices import appositive, fuller, longer, of_form
-from sayso.weighing.people import People
+from sayso.weighing.people import People, everyone
 from sayso.weighing.sources.phrases import describe
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]|\d")  # a capital letter of any alphabet
@@ -24,9 +24,34 @@ _OWN_NAME = re.compile(r"(?:(?:al|el|at|as|ar|ad|an)-)?[^\W\d_a-z]")
 _DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
 _ANY = re.compile(r"(?:an?|one|another|two|some|several)\s", re.I)
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+_LATER = re.compile(
+    r"(?:(?:an?|one|two|three|several|some|few)\s+)*(?:hour|day|week|month|year)s?\s+(?:later|earlier|before|ago|afterwards)\s+",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r".{0,4}?\b[Ii]n\s+(?:support|response|reply|retaliation|solidarity|revenge|defence|memory|honou?r)\b", re.S
+)
+_KEEPING = re.compile(r"in (?:keeping|line|accordance|compliance)(?: with)?$|under$")
+_CONFIRMS = re.compile(r"(?:has |had |have |also )*confirm", re.I)
+# What somebody has put out in words is his word: "the brigade's bulletins", "their report", "the warning in which X".
+_FROM = re.compile(r"(?:From|In)\s+[^\W\d_a-z]\w+,")
+_CAPITALS = re.compile(r"(?:(?!(?:The|An?|In|On|At|By|But|And|As|For|From)\b)[^\W\d_a-z][\w-]+\s+)+$")
+_PUT_OUT = (
+    r"(?:bulletins?|statements?|reports?|releases?|communiqu[eé]s?|website|channel|press\s+service|page)(?:\s+one)?$"
+)
+_WORDS_OF = re.compile(
+    rf"(?P<who>.+?)['’]s?\s+(?:\w+\s+)?{_PUT_OUT}|(?P<their>its|their|his|her)\s+(?:\w+\s+)?{_PUT_OUT}"
+    r"|.+?\s(?:in|by|with)\s+which\s+(?P<which>.+)$",
+    re.I,
+)
+_PICTURE = re.compile(
+    r"(?:an?other\s+|(?:the\s+)?(?:first|second|third|last|same)\s+)?(?:frame|picture|image|photo|photograph|video|clip|recording)s?\b(?!['’])"
+)
 _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
 _OWNERS = frozenset((ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.STATE, ActorKind.GROUP))
 _PEOPLE = frozenset((VoiceKind.PERSON, VoiceKind.ORGANISATION, VoiceKind.UNNAMED))  # as what people are read
+_CLOSE = 5  # characters between the beginning of a phrase and a name in it
+_SPEAK = (ActorKind.ORGANISATION, ActorKind.FORCE)
 _NEAR = 250  # characters before a spokesman in which his body is named
 _CALLED = (
     r"\b(?:an?|two|three|four|several|some)\s+((?:[\w-]+\s+){0,3}?NOUN\s+(?:in|at|of|from|within|inside|close\s+to|near)"
@@ -49,7 +74,7 @@ class Voices:
         self.text = report.document.text
         self.people = people
         self.attributions = {a.id: a for a in report.attributions}
-        self.voices = _everyone(report)
+        self.voices = everyone(report)
         self.sources: dict[str, list[Span]] = {}
         for a in report.attributions:
             self.sources.setdefault(a.voice.id, []).extend(a.source)
@@ -93,6 +118,28 @@ class Voices:
                 tellers.append(Teller(key, VoiceKind.ARTICLE, None))
                 by_whom.append(None)
         return Chain(tuple(tellers), tuple(by_whom))
+
+    def meant(self, chain: Chain) -> Chain:
+        """The chain without tellers that are none: what reading took for words of saying, and who only confirms it."""
+        rows = list(zip(chain.tellers, chain.told, strict=True))
+        last = len(rows) - 1
+        kept = [
+            r for k, r in enumerate(rows) if k == 0 or not (self._false(r[1]) or (k < last and self._confirms(r[1])))
+        ]
+        return Chain(tuple(r[0] for r in kept), tuple(r[1] for r in kept))
+
+    def _false(self, by: Attribution | None) -> bool:
+        """ "the side held by the Russians", "in keeping with the truce", "the Washington think-tank"."""
+        if by is None or not by.cue:
+            return False
+        if any(_PURPOSE.match(self.text, max(0, x.begin - _CLOSE)) for x in by.source):
+            return True
+        behind = self.text[by.cue[-1].end : by.cue[-1].end + 4]
+        words = " ".join(s.of(self.text) for s in by.cue).casefold()
+        return behind.startswith("-") or (words == "held" and behind.startswith(" by")) or bool(_KEEPING.match(words))
+
+    def _confirms(self, by: Attribution | None) -> bool:
+        return by is not None and any(_CONFIRMS.match(s.of(self.text)) for s in by.cue)
 
     def _path(self, innermost: str | None) -> Iterator[Attribution]:
         """The attributions of a chain: those that relay this one, then those that it rests on."""
@@ -171,7 +218,14 @@ class Voices:
         meant = self._meant(voice)
         if meant is not None and voice.mention is not None:
             return replace(of_actor(meant, voice.mention, voice.mention), voice_id=voice.id, cue=())
+        if voice.kind is VoiceKind.UNNAMED and voice.name and _PICTURE.match(voice.name):
+            return Teller(voice.id, VoiceKind.DOCUMENT, voice.name, mention=voice.mention)
+        whole = self._cut_short(voice)
+        if whole is not None:
+            return Teller(voice.id, VoiceKind.ORGANISATION, whole, mention=voice.mention)
         office = self._office(voice, actor, sources) or self._first(voice)
+        if voice.kind is VoiceKind.UNNAMED and (voice.name or "").casefold() in _SPOKES:
+            office = office or voice.name
         name = self._of_town(voice)
         if office is not None and office.casefold() in _SPOKES and voice.mention is not None:
             office = self._of_body(office, voice.mention)
@@ -183,8 +237,8 @@ class Voices:
             public = public or office is not None
         if voice.kind is VoiceKind.PERSON and name:
             written = [" ".join(s.of(self.text).split()) for s in sources]
-            whole = [w for w in (*([actor.name] if actor else []), *written) if _WHOLE.fullmatch(w) and fuller(w, name)]
-            name = whole[0] if whole else name
+            named = (*([actor.name] if actor else []), *written)
+            name = next((w for w in named if _WHOLE.fullmatch(w) and fuller(w, name)), name)
         return Teller(
             voice_id=voice.id,
             kind=voice.kind,
@@ -195,6 +249,16 @@ class Voices:
             public=public,
             mention=voice.mention,
         )
+
+    def _cut_short(self, voice: Voice) -> str | None:
+        """The whole name, where of "Stillframe Nine, a group that ..." the last word alone was taken for people."""
+        name = voice.name or ""
+        if voice.kind is not VoiceKind.UNNAMED or " " in name or not name[:1].isupper():
+            return None
+        if voice.mention is None:
+            return None
+        before = _CAPITALS.search(self.text[max(0, voice.mention.begin - _NEAR) : voice.mention.begin])
+        return f"{' '.join(before[0].split())} {name}" if before is not None else None
 
     def _dateline(self, voice: Voice) -> tuple[Span, Actor] | None:
         """Who is named first behind a town in capitals that begins a text, where that was taken for somebody."""
@@ -232,7 +296,9 @@ class Voices:
 
     def _of_body(self, office: str, mention: Span) -> str:
         """ "spokeswoman", of the body that was named last before her."""
-        for span, actor in self.people.named_before(mention.begin, mention.begin - _NEAR):
+        line = self.text.rfind("\n", 0, mention.begin) + 1
+        from_there = _FROM.match(self.text, line, mention.begin)  # "From Moscow, the spokesman"
+        for span, actor in self.people.named_before(mention.begin, line if from_there else mention.begin - _NEAR):
             if "\n\n" in self.text[span.end : mention.begin]:
                 return office
             if actor.kind in (ActorKind.ORGANISATION, ActorKind.FORCE) and span.end <= mention.begin:
@@ -240,7 +306,17 @@ class Voices:
         return office
 
     def _meant(self, voice: Voice) -> Actor | None:
-        """The body that "it" is, where reading left that open: the last one that was named."""
+        """The body that "it" is, where reading left that open: the last one that was named; or one behind a time."""
+        words = _WORDS_OF.match(voice.name or "") if voice.kind is not VoiceKind.PERSON else None
+        if words is not None and voice.mention is not None:
+            at = voice.mention.begin + (words.start("which") if words["which"] else 0)
+            rows = self.people.touching(Span(at, voice.mention.end)) if at < voice.mention.end else ()
+            found = next((a for s, _, a in rows if s.begin - at <= _CLOSE and a.kind in _SPEAK), None)
+            if found is not None:
+                return found
+        if voice.kind is VoiceKind.UNNAMED and voice.mention is not None and _LATER.match(voice.name or ""):
+            rows = self.people.touching(voice.mention)
+            return next((a for _, _, a in rows if a.kind not in (ActorKind.GROUP, ActorKind.PERSON)), None)
         if voice.kind is not VoiceKind.UNNAMED or (voice.name or "").casefold() != "it" or voice.mention is None:
             return None
         at = voice.mention.begin
@@ -311,13 +387,6 @@ def _key(voice: Voice, actor: Actor | None) -> str | None:
     if voice.kind is VoiceKind.OUTLET and voice.name and _PROPER.search(voice.name):
         return name_key(voice.name) or None
     return actor.key if actor is not None and actor.public else None
-
-
-def _everyone(report: Report) -> dict[str, Voice]:
-    """Every voice by its id: the roots, and those who only hand on what others say."""
-    told = [voice for a in report.attributions for voice in (a.voice, a.root)]
-    roots = [summary.voice for summary in report.voices] + [claim.root for claim in report.claims]
-    return {voice.id: voice for voice in (*told, *roots)}
 
 
 def of_actor(actor: Actor, mention: Span, cue: Span) -> Teller:

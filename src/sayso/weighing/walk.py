@@ -64,6 +64,7 @@ class _Walk:
         self.heirs: dict[Node, list[Node]] = {}  # who goes on from a node
         self.waiting: dict[tuple[Side, str], list[tuple[float, str, int]]] = {}
         self.nearby = Nearby(ledger)
+        self.saw: dict[tuple[Side, str], float] = {}  # outlets that had it at first hand, and when first
         self.states: list[Node] = []  # countries that are named as if they spoke
         self.roots: dict[OriginKind, list[tuple[Node, End]]] = {}
 
@@ -74,6 +75,13 @@ class _Walk:
             self.nearby.note(k)
             if told[k].parent is None:
                 self._note_relays(k)
+            if (
+                told[k].assertion.witnessed
+                and not told[k].chain
+                and told[k].outlet
+                and self.ledger.sides[k] is not Side.OPEN
+            ):
+                self.saw.setdefault((self.ledger.sides[k], str(told[k].outlet)), told[k].first)
         for k in by_date:
             self._set_out(k)
         for rows in self.waiting.values():
@@ -156,9 +164,15 @@ class _Walk:
             self.rests.setdefault(target, [])
 
     def _own_word(self, one: Told) -> End:
-        if one.assertion.witnessed:
+        side = self.ledger.sides[self.ledger.number[one.assertion.id]]
+        if one.assertion.witnessed or self._took_back(one, side):
             return End(OriginKind.WITNESS, f"witness|{one.outlet or one.text}")
         return End(OriginKind.UNSOURCED, f"unsourced|{one.text}")
+
+    def _took_back(self, one: Told, side: Side) -> bool:
+        """Whether an outlet says the opposite of what it had at first hand before: it is the same witness."""
+        saw = (first for (of, key), first in self.saw.items() if key == one.outlet and of is not side)
+        return one.outlet is not None and side is not Side.OPEN and any(first < one.first for first in saw)
 
     def _root(self, node: Node, end: End) -> None:
         self.roots.setdefault(end.kind, []).append((node, end))

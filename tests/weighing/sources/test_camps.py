@@ -24,6 +24,9 @@ from tests.weighing.told import body, person, unnamed
         (person("Olga Brandt"), None),
         (person("Ivan Moroz", "former defence minister", "UA"), None),
         (person("Marta Kovel", "a nurse", public=False), None),
+        (body("the United Nations force"), "body:un"),
+        (person("Ana Ruiz", "spokeswoman of the UN mission"), "body:un"),
+        (person("Pavlo Dorn", "the Russian-appointed mayor of Ledna"), "state:RU"),
     ],
 )
 def test_camps_of_tellers(teller: Teller, camp: str | None) -> None:
@@ -46,3 +49,15 @@ def test_names_for_readers() -> None:
     assert called("state:~velmar", {"state:~velmar": "Velmar"}) == "Velmar"
     organ = Organ("party", frozenset({"civic", "forward"}), None, frozenset("o"), "party")
     assert called(camp_of_organ(organ).name or "", {}) == "Civic Forward Party"
+
+
+def test_a_town_hall_speaks_for_itself_and_a_region_for_some_state() -> None:
+    (mayor,) = Sources([(person("Fadil Arum", "mayor of Ledna"), "t")]).all.values()
+    (governor,) = Sources([(person("Ilan Torv", "governor of Kolvast"), "t")]).all.values()
+    assert (mayor.camp.name, mayor.camp.stateless) == (None, False)
+    assert (governor.camp.name, governor.camp.stateless) == (None, True)
+
+
+def test_a_broadcaster_of_the_state_is_an_organ_of_it() -> None:
+    (director,) = Sources([(person("Jana Vold", "director of State Television"), "t")]).all.values()
+    assert director.camp.stateless

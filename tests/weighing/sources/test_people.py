@@ -105,3 +105,8 @@ def test_a_town_that_two_states_hold_has_one_mayor_of_one_name() -> None:
     assert len(join_people(profile(m) for m in mayors)) == 1
     generals = [person("Ivan Petrov", "general", "UA"), person("Ivan Petrov", "general", "RU")]
     assert len(join_people(profile(g) for g in generals)) == 2
+
+
+def test_a_mayor_may_be_called_the_head_of_the_administration() -> None:
+    rows = [person("Pavlo Dorn", "mayor of Ledna"), person("Dorn", "head of the Ledna administration")]
+    assert len(join_people([profile(row) for row in rows])) == 1

@@ -23,6 +23,13 @@ from sayso.weighing.sources.phrases import describe, nation, stem
         ("Kremlin spokesman", "spokesman", "presidency", set(), "RU"),
         ("analyst at the Steppe Crisis Monitor", "analyst", "monitor", {"crisis", "steppe"}, None),
         ("Kyiv", None, "government", set(), "UA"),
+        ("Chernihiv Regional Prosecutor's Office", None, "prosecution", {"chernihiv"}, None),
+        ("River Observer Mission", None, "monitor", {"river", "mission"}, None),
+        ("the military spokesman of the Sons of the Ridge", "spokesman", "~son", {"son", "ridge"}, None),
+        ("the leader of the separatists in Donetsk", "leader", "separatist", {"donetsk"}, None),
+        ("Hezbollah's media office", "media office", "~hezbollah", {"hezbollah"}, None),
+        ("the Russian-installed head of Crimea", "head", "administration", {"crimea"}, "RU"),
+        ("commander-in-chief of Ukraine", "commander-in-chief", "army", set(), "UA"),
     ],
 )
 def test_role_body_and_country(words: str, role: str | None, head: str, kept: set[str], country: str | None) -> None:
@@ -147,3 +154,19 @@ def test_an_observer_mission_is_a_body_and_its_observer_is_not() -> None:
 def test_who_held_an_office_until_yesterday_speaks_for_it_no_more() -> None:
     for words in ("general who until Monday commanded the Third Corps", "commander who up to Monday led the army"):
         assert describe(words).former and describe(words).body is None
+
+
+@pytest.mark.parametrize("words", ["the Presidential Chancellery", "Third Separate Assault Brigade", "the River Corps"])
+def test_words_in_the_name_of_a_body_are_no_countries(words: str) -> None:
+    said = describe(words)
+    assert said.country is None and said.body is not None and said.body.state
+
+
+def test_where_a_diplomat_is_posted_is_not_the_state_that_he_is_of() -> None:
+    assert describe("a European diplomat posted to Minsk").country is None
+    assert describe("a Ukrainian diplomat posted to Minsk").country == "UA"
+
+
+def test_an_organ_of_a_state_that_others_call_none_may_be_an_armed_group() -> None:
+    said = describe('an official in the "republic\'s" security department')
+    assert said.sorts == {"s", "f"} and said.country is None

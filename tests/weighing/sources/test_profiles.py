@@ -107,3 +107,8 @@ def test_a_family_name_with_an_article_is_a_name() -> None:
 def test_words_that_no_person_is_called_by_are_a_body() -> None:
     assert profile(person("Kyiv's Third Assault", public=False)).form is Form.BODY
     assert profile(person("Halyna", public=False)).form is Form.PERSON
+
+
+def test_a_department_for_information_is_somebody() -> None:
+    assert profile(body("information department of the party")).form is not Form.NOBODY
+    assert profile(unnamed("information at the disposal of his government")).form is Form.NOBODY

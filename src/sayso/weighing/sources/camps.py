@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.weighing.sources.lexicon import SORTS, lexicon
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.people import Person
-from sayso.weighing.sources.phrases import describe, items_of, stem
+from sayso.weighing.sources.phrases import INTERNATIONAL, describe, items_of, stem
 from sayso.weighing.sources.profiles import Profile
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -30,7 +30,14 @@ class Camp:
 
 
 def camp_of_organ(organ: Organ) -> Camp:
-    """A body's camp: its state, or itself."""
+    """A body's camp: its state, the organisation of states that it is of, or itself.
+
+    A town hall is of its state where that is named; else it speaks for itself, as nobody's organ.
+    """
+    if organ.head[1:] in INTERNATIONAL:
+        return Camp(f"body:{organ.head[1:]}", organ.sorts, False, False)
+    if organ.branch == "town" and organ.country is None:
+        return Camp(None, organ.sorts, False, True)
     if organ.sorts == STATE:
         return _state(organ.country)
     words = " ".join(sorted(organ.words | {organ.head.lstrip("~")}))

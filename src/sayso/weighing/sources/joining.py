@@ -16,7 +16,7 @@ from sayso.weighing.sources.documents import POSTED, document_sort, join_documen
 from sayso.weighing.sources.lexicon import SORTS, lexicon, look_up
 from sayso.weighing.sources.organs import Named, Organ, alike, join_organs, sorted_by, state_named
 from sayso.weighing.sources.people import Person, join_known, recognised
-from sayso.weighing.sources.phrases import Body, Described, stem
+from sayso.weighing.sources.phrases import LOCALS, Body, Described, stem
 from sayso.weighing.sources.profiles import LAST, Form, Profile, profile
 from sayso.weighing.sources.spelling import loose
 from sayso.weighing.sources.telltale import bare, bodies, seats, shortened, spelt, states
@@ -342,7 +342,7 @@ def _holders(speakers: list[Holder], role: str, organ: Organ) -> list[Source]:
     """Who has this office by name; for a body itself those who only speak for it, or head what is no state's."""
     if role:
         return [s for s, roles, _ in speakers if role in roles]
-    least = SPOKES if organ.sorts == {"s"} and organ.branch != "local" else SPEAKS
+    least = SPOKES if organ.sorts == {"s"} and organ.branch not in LOCALS else SPEAKS
     return [s for s, _, voice in speakers if voice >= least]
 
 

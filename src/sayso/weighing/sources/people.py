@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.weighing.sources.lexicon import SORTS
-from sayso.weighing.sources.phrases import Body
+from sayso.weighing.sources.phrases import LOCALS, Body
 from sayso.weighing.sources.profiles import LAST, Form, Profile
 from sayso.weighing.sources.spelling import alike, loose, one_spelling, place_key
 
@@ -215,8 +215,8 @@ def _order(profile: Profile, turned: dict[Names, Names]) -> tuple[object, ...]:
 
 def _fits(profile: Profile, names: Sequence[Names], person: Person) -> bool:
     whole = any(len(n) > 1 and n in person.names for n in names)
-    local = profile.said.body is not None and profile.said.body.branch == "local"
-    local = local and any(b.branch == "local" for b in person.bodies)
+    local = profile.said.body is not None and profile.said.body.branch in LOCALS
+    local = local and any(b.branch in LOCALS for b in person.bodies)
     # Of a town that two states hold to be theirs, one text has the mayor of the one, another text of the other.
     if profile.country and person.countries and profile.country not in person.countries and not (whole and local):
         return False
@@ -242,7 +242,7 @@ def _clash(one: Body | None, other: Body) -> bool:
         return False
     if one.head == other.head and one.head in (one.branch, other.branch):
         return False  # a minister of one text is the defence minister of another
-    if one.branch != other.branch:
+    if one.branch != other.branch and not {one.branch, other.branch} <= LOCALS:
         return "executive" not in (one.branch, other.branch)
     places = [{place_key(w) for w in body.words} for body in (one, other)]
-    return one.branch == "local" and all(places) and not places[0] & places[1]
+    return one.branch in LOCALS and all(places) and not places[0] & places[1]

@@ -18,8 +18,8 @@ DROPPED = frozenset("the a an its his her their our own one two three several so
 VAGUE = frozenset(
     """
     regional region local national central state official public main press communications information spokesman high
-    ranking high-ranking separate independent
-    senior top self-styled so-called called new the oblast province area city town village district
+    ranking high-ranking separate independent senior top self-styled so-called called new the oblast province area city
+    town village district installed imposed appointed occupant occupants occupier occupiers occupation
     tweet post statement account channel website telegram twitter facebook page
     """.split()
 )
@@ -46,6 +46,9 @@ SAME = {
 }
 VICE = frozenset(("deputy", "vice", "assistant"))
 PRIVATE = frozenset("ca")
+LED = frozenset("f")
+PUT = frozenset("installed imposed appointed".split())
+POSTED = frozenset("posted accredited stationed based serving".split())
 QUALIFIED = {
     **dict.fromkeys("military security diplomatic intelligence defence government".split(), "s"),
     **dict.fromkeys("police presidential official".split(), "s"),
@@ -57,26 +60,24 @@ QUALIFIED = {
 # Bodies of many states: no one state's word.
 INTERNATIONAL = frozenset("un nato osce eu iaea icrc unicef unhcr ocha icc opcw".split()) | {"united nations"}
 # As other languages shorten them.
-TRANSLATED = {
-    "obse": "osce",
-    "osze": "osce",
-    "obwe": "osce",
+TRANSLATED = dict.fromkeys(("obse", "osze", "obwe"), "osce") | {
     "otan": "nato",
     "onu": "un",
     "aiea": "iaea",
     "oiea": "iaea",
 }
-WATCHING = frozenset("monitoring observer observation observers verification fact-finding".split())
+WATCHING = frozenset("monitor monitoring observer observation observers verification fact-finding".split())
 # One mission goes by many names; where it is, tells it from no other one of its union.
 WATCHERS = WATCHING | {"mission", "monitor", "monitors", "special", "representatives"}
 DIRECTIONS = frozenset("north south east west northern southern eastern western".split())
-ORDINALS = dict(
-    zip(
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
-        strict=True,
-    )
-)
+FIRST = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = dict(zip("1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(), FIRST, strict=True))
+STYLED = re.compile(r"[\"“‘']republics?\b|\b(?:self-proclaimed|self-styled|breakaway)\b", re.I)
+# "The Russian-installed head of Crimea": of the state that put him there, whatever the place is.
+INSTALLED = re.compile(r"-(installed|imposed|appointed)\b", re.I)
+LOCALS = frozenset({"local", "town"})  # branches of bodies that are of a place
+# Endings of English words that no country's name or nationality has ("Presidential Chancellery").
+NO_STATE = re.compile(r"(?:ial|ional|ated?|ing|ive|ment|tion|ous|ship)$")
 SHORT = 3  # letters of a country's name up to which it must stand in capitals ("US", never "us")
 
 
@@ -139,7 +140,8 @@ class Item:
 @lru_cache(maxsize=16384)
 def describe(words: str) -> Described:
     """What a description or a body's name says; never of a person's name itself."""
-    items = items_of(words[:300])
+    words = INSTALLED.sub(r" \1", words[:300])
+    items = items_of(words)
     run = next((RUNNING[i.word] for i in items if i.kind == "behind" and i.word in RUNNING), None)
     while items and items[0].kind == "behind":
         items = items[1:]
@@ -147,7 +149,8 @@ def describe(words: str) -> Described:
     before, behind = items[:cut], [i for i in items[cut:] if i.kind != "behind"]
     former = any(i.word in FORMER for i in items) or " up to " in words
     followed = {id(i) for i, behind_it in zip(before, before[1:], strict=False) if behind_it.kind == "body"}
-    people = [i for i in before if i.kind == "people" and not (id(i) in followed and i.word in WATCHING)]
+    watching = {i for i in followed if any(id(w) == i and w.word in WATCHING for w in before)}
+    people = [i for i in before if i.kind == "people" and id(i) not in watching and not _within(i, before)]
     ranked = [i for i in people if "r" not in (i.noun.flags if i.noun else "")]
     role = (ranked or people)[-1] if people else None
     if run is not None and (role is None or not ranked):
@@ -155,18 +158,44 @@ def describe(words: str) -> Described:
     vice = role is not None and any(i.word in VICE for i in before if i is not role)
     rest = [i for i in before if i is not role and not (vice and i.word in VICE)]
     body = _body_of(role, rest, behind) if role else _body([*before], behind)
-    country = _country(before, behind, body, role)
+    posted = next((k for k, i in enumerate(items) if i.word in POSTED), len(items))  # of another state than there
+    country = _country(before, [i for i in items[cut:posted] if i.kind != "behind"], body, role)
     seated = cut < len(items) and items[cut].word in ("in", "at") and country is not None and country[0] == "~"
     seated = seated and country not in {stem(i.word) for i in before}
     sorts = _sorts(role, body, items)
-    if body is None and country is not None and role is not None and role.noun is not None and "p" in role.noun.flags:
-        body, sorts = Body("government", frozenset(), "executive", frozenset("s")), frozenset("s")
+    body, country, sorts = _of_a_state(role, (body, country, sorts), items, STYLED.search(words) is not None)
     if former:
         body, sorts = None, SORTS
     flags = role.noun.flags if role and role.noun else ""
     flags = flags.replace("v", "o") if vice else flags
     called = None if role is None else f"deputy {role.word}" if vice else role.word
     return Described(called, flags, sorts, _without(body, country), country, former, seated)
+
+
+_Found = tuple[Body | None, str | None, frozenset[str]]  # body, country, sorts
+
+
+def _of_a_state(role: Item | None, found: _Found, items: Sequence[Item], styled: bool) -> _Found:
+    """What a country beside a role adds: who heads or speaks for a country is of its state.
+
+    ``styled`` are organs of a state that others call none: these may be an armed group's.
+    """
+    body, country, sorts = found
+    flags = role.noun.flags if role is not None and role.noun is not None else ""
+    if country is not None and body is None and ("p" in flags or ("v" in flags and sorts == SORTS)):
+        return Body("government", frozenset(), "executive", frozenset("s")), country, frozenset("s")
+    if styled and sorts == {"s"}:
+        return (replace(body, sorts=frozenset("sf")) if body is not None else None), None, frozenset("sf")
+    if country is not None and "v" in flags and sorts == SORTS and any(i.word in PUT for i in items):
+        local = Body("administration", body.words if body is not None else frozenset(), "local", frozenset("s"))
+        return local, country, local.sorts
+    return found
+
+
+def _within(item: Item, before: Sequence[Item]) -> bool:
+    """True for people in the name of a body: of an observer mission, of a mothers' committee."""
+    named = before[-1].kind == "body" and before[-1].written[:1].isupper() and item.written[:1].isupper()
+    return named and item.noun is not None and "s" not in item.noun.sorts
 
 
 @lru_cache(maxsize=16384)
@@ -222,25 +251,24 @@ def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body
     if role.noun is None or (role.noun.sorts <= PRIVATE and "v" not in role.noun.flags):
         return None
     named = role.noun.body
-    group = [i for i in behind if i.kind == "word" and i.written[:1].isupper()]
-    if (
-        "p" in role.noun.flags
-        and len(group) == len(behind) > 1
-        and [i.word for i in before if i.kind == "body"] == ["military"]
-    ):
-        return _body(behind, ())  # "the military spokesman of the Sons of the Ridge"
+    if "p" in role.noun.flags and _group(before, behind):
+        return _body(behind, ())  # "military spokesman of the Sons of the Ridge"
     for part in (_public(before), _public(behind)):
-        nouns = [i for i in part if i.kind == "body" and not (named and i.noun and i.noun.body == "local")]
+        nouns = [i for i in part if i.kind == "body" and not (named and i.noun and i.noun.body in LOCALS)]
         holders = [i for i in part if i.kind == "people" and i.noun and i.noun.body]
         if nouns:
             return _body(part, behind if part is before else ())
+        led = [i for i in part if i.kind == "people" and i.noun and i.noun.sorts <= LED]
+        if led and not holders and "v" in role.noun.flags:  # "the leader of the separatists in Donetsk"
+            kept = frozenset(i.word for i in part if i.kind == "word" and i.word not in VAGUE)
+            return Body(led[-1].word, kept, "armed", frozenset("f"))
         if holders:
             others = [i for i in part if i is not holders[-1]]
             return _body_of(holders[-1], others, behind if part is before else ())
     if named is not None:
         return _made(named, [*before, *behind])
     front = [i for i in before if i.kind == "word" and i.written[:1].isupper()]
-    if front and not behind and "p" in role.noun.flags and len(front) == len(before) > 1:
+    if front and not behind and "p" in role.noun.flags and len(front) == len(before):
         return _body(before, ())  # "the Civic Forward press office"
     proper = [i for i in behind if i.kind == "word" and i.written[:1].isupper()]
     if proper and "r" not in role.noun.flags and role.noun.sorts - {"s"}:
@@ -252,6 +280,13 @@ def _public(part: Sequence[Item]) -> Sequence[Item]:
     """Words up to private people: who speaks for "the family of the president" is not of his office."""
     private = (k for k, i in enumerate(part) if i.kind == "people" and i.noun and i.noun.sorts <= {"c"})
     return part[: next(private, len(part))]
+
+
+def _group(before: Sequence[Item], behind: Sequence[Item]) -> bool:
+    """True for a name of several words that has no noun for a body, behind a word that only says what the role is."""
+    adjective = bool(before) and all(i.word in QUALIFIED and i.written.islower() for i in before)
+    proper = [i for i in behind if i.written[:1].isupper()]
+    return adjective and len(proper) > 1 and not any(i.kind in ("body", "country") for i in behind)
 
 
 def _body(part: Sequence[Item], behind: Sequence[Item]) -> Body | None:
@@ -278,7 +313,7 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     if head == "mission" and any(i.word in WATCHING for i in parts):
         head = "monitor"
     noun = look_up(lexicon().bodies, head)
-    local = noun is not None and noun.body == "local"
+    local = noun is not None and noun.body in LOCALS
     words = [SAME.get(i.word, i.word) for i in parts if i.kind in ("word", "body") and i.word != head]
     if head == "administration" and any(i.word in LOCAL or i.written[:1].isupper() for i in parts if i.kind == "word"):
         local = True
@@ -287,7 +322,7 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     kept = frozenset(w for w in words if w and w not in VAGUE and w not in FORMER and w != base)
     if base in COMMANDS and kept <= {"army"} and (kept or base.endswith(" command")):
         base, kept = "army", frozenset()
-    branch = "local" if local else noun.body if noun else None
+    branch = noun.body if noun and (noun.body in LOCALS or not local) else "local" if local else None
     sorts = noun.sorts if noun else SORTS
     if base == "ministry":
         kept = frozenset(MINISTRIES.get(w, w) for w in kept)
@@ -314,7 +349,7 @@ def _country(before: Sequence[Item], behind: Sequence[Item], body: Body | None, 
         if code is not None:
             return code
     state = body.state if body else bool(role and role.noun and role.noun.sorts == {"s"})
-    if not state or (body is not None and body.branch == "local"):
+    if not state or (body is not None and body.branch in LOCALS):
         return None
     if any(i.word in LOCAL for i in (*before, *behind)):
         return None
@@ -324,7 +359,9 @@ def _country(before: Sequence[Item], behind: Sequence[Item], body: Body | None, 
 
 def _foreign(item: Item) -> bool:
     """True for a capitalised word that is no usual part of a body's name."""
-    return item.written[:1].isupper() and not item.written.isupper() and item.word not in lexicon().common
+    if not item.written[:1].isupper() or item.written.isupper() or item.word in lexicon().common:
+        return False
+    return NO_STATE.search(item.word) is None
 
 
 @lru_cache(maxsize=4096)

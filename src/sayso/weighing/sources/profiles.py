@@ -73,7 +73,9 @@ def _profile(
     if kind is VoiceKind.PERSON:
         return _person(written, key, country, office, public)
     said = describe(written)
-    if "h" in said.flags and written[:1].islower():  # "information at the disposal of his government"
+    if (
+        "h" in said.flags and written[:1].islower() and not _department(written)
+    ):  # "information at the disposal of his government"
         return Profile(Form.NOBODY, (), said, None, True, written)
     if office and said.body is None:
         said = _best([said, describe(office)])
@@ -89,6 +91,13 @@ def _profile(
     if found.form is Form.UNNAMED and said.role is None and last is not None:  # "what was reported by Ilan Torv"
         return replace(found, names=(tuple(name_key(last[0]).split()),))
     return found
+
+
+def _department(written: str) -> bool:
+    """True for "the information department of the party": a body, whatever it deals in."""
+    items = items_of(written)
+    front = items[: next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))]
+    return len(front) > 1 and front[-1].kind == "body"
 
 
 def _unnamed(written: str, said: Described, country: str | None) -> Profile:

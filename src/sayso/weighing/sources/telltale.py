@@ -12,7 +12,7 @@ from sayso.weighing.sources.phrases import INTERNATIONAL, Body, stem
 from sayso.weighing.sources.profiles import Form, Profile
 from sayso.weighing.sources.spelling import place_key
 
-TOWNS: Final = frozenset(("local", "medical"))  # branches whose bodies are called after their town
+TOWNS: Final = frozenset(("local", "town", "medical"))  # branches whose bodies are called after their town
 LEAST: Final = 2  # words of a name that say whose it is
 PLACE: Final = 5  # letters of the names of places that are compared by their sound
 

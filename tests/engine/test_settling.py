@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.engine import standing
-from sayso.engine.standing import component, joined, settle_claims
+from sayso.engine import settling
+from sayso.engine.settling import component, joined, settle_claims
 from sayso.store.assertions import number_of
 from sayso.store.matches import find_unweighed_count, save_matched
 from sayso.store.propositions import find_proposition, find_proposition_count
@@ -28,7 +28,7 @@ def test_parts_are_what_pairs_hold_together(pairs: list[tuple[str, str]]) -> Non
 
 
 def test_a_crowd_of_copies_is_one_claim_of_as_many_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standing, "CROWD", 10)
+    monkeypatch.setattr(settling, "CROWD", 10)
     first = named("first", "2022-03-01")
     copies = [named(f"copy {k}", "2022-03-02") for k in range(40)]
     with new_ledger(tmp_path) as ledger:
