@@ -18,7 +18,7 @@ from bench.storyroots import paired
 from bench.storysources import sourced
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Bounds, Carried, Proposition, Side, Teller, Weighed
-from sayso.weighing.known import Known, known
+from sayso.weighing.known import NOTHING, Known, known
 
 Weigh = Callable[[Sequence[Assertion], Mapping[str, Article], Sequence[Carried], Known], Weighed]
 # A shorter stretch shared by two spans is chance: the end of one sentence, or a name that both clauses hold.
@@ -255,7 +255,7 @@ def _sources(
     tellers = (t for p in found.propositions for a in p.assertions for t in a.chain)
     read = {t: pairs[t][1] for t in claim.tellings if t in pairs}
     assertions, articles = sourced(story, claim, read, tellers)
-    return _counted(story, claim, assertions, weigh(assertions, articles, []))
+    return _counted(story, claim, assertions, weigh(assertions, articles, [], NOTHING))
 
 
 def _roots(story: Story, claim: GoldClaim) -> list[Root]:
