@@ -20,6 +20,7 @@ from bench.storyfigures import Figures, details, figures, plain, table, totals
 from bench.storygold import GoldError, Story, folders, load
 from bench.storyscore import Found, Scored, score
 from sayso.errors import LedgerError
+from sayso.store.assertions import find_namings, named_plainly
 from sayso.store.connection import Reader, reader, writer
 from sayso.store.families import find_family
 from sayso.store.propositions import find_carried_into, find_proposition
@@ -54,7 +55,8 @@ def _found(ledger: Reader, story: Story) -> Found:
         family = find_family(ledger, document.id)
         texts[document.id] = family.first if family and document.id in family.members else document.id
     carried = dict.fromkeys(c for p in propositions for c in find_carried_into(ledger, p))
-    return Found(propositions, texts, articles, tuple(carried))
+    named = {d: named_plainly([told]) for d, told in find_namings(ledger, texts).items()}
+    return Found(propositions, texts, articles, tuple(carried), named)
 
 
 def run(given: Sequence[Path], keep: Path) -> list[tuple[str, Scored]]:

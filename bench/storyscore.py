@@ -11,15 +11,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bench.storygold import GoldClaim, Pair, Root, Story, Telling
 from bench.storyroots import paired
 from bench.storysources import sourced
 from sayso.types.span import Span
-from sayso.types.weighing import Article, Assertion, Bounds, Carried, Proposition, Side, Weighed
+from sayso.types.weighing import Article, Assertion, Bounds, Carried, Proposition, Side, Teller, Weighed
+from sayso.weighing.known import NOTHING, Known, known
 
-Weigh = Callable[[Sequence[Assertion], Mapping[str, Article], Sequence[Carried]], Weighed]
+Weigh = Callable[[Sequence[Assertion], Mapping[str, Article], Sequence[Carried], Known], Weighed]
 # A shorter stretch shared by two spans is chance: the end of one sentence, or a name that both clauses hold.
 LEAST_SHARE = 0.5
 
@@ -32,6 +33,7 @@ class Found:
     texts: Mapping[str, str]
     articles: Mapping[str, Article]
     carried: tuple[Carried, ...] = ()
+    named: Mapping[str, tuple[Teller, ...]] = field(default_factory=dict)  # to whom each document gives an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,9 @@ def _claim(
 def _oracle(story: Story, claim: GoldClaim, assertions: Sequence[Assertion], found: Found, weigh: Weigh) -> Counted:
     ids = {a.id for a in assertions}
     carried = [c for c in found.carried if c.child in ids]
-    return _counted(story, claim, assertions, weigh(assertions, found.articles, carried))
+    documents = {a.document for a in assertions}
+    names = known(t for d in sorted(documents) for t in found.named.get(d, ()))
+    return _counted(story, claim, assertions, weigh(assertions, found.articles, carried, names))
 
 
 def _sources(
@@ -251,7 +255,7 @@ def _sources(
     tellers = (t for p in found.propositions for a in p.assertions for t in a.chain)
     read = {t: pairs[t][1] for t in claim.tellings if t in pairs}
     assertions, articles = sourced(story, claim, read, tellers)
-    return _counted(story, claim, assertions, weigh(assertions, articles, []))
+    return _counted(story, claim, assertions, weigh(assertions, articles, [], NOTHING))
 
 
 def _roots(story: Story, claim: GoldClaim) -> list[Root]:

@@ -8,6 +8,7 @@ import pytest
 
 from bench.storyscore import Found, matched, score
 from sayso.types.weighing import Article, Assertion, Carried, OriginKind, Proposition, Side, Weighed
+from sayso.weighing.known import Known
 from tests.bench.stories import ferry, origin, proposition, right, said, weighed
 
 
@@ -89,9 +90,11 @@ def test_the_oracle_weighs_clusters_and_sides_of_the_gold(tmp_path: Path) -> Non
     wrong = tuple(replace(a, side=Side.FOR) for a in sank.assertions)
     asked: list[list[tuple[str, str]]] = []
 
-    def weigh(given: Sequence[Assertion], _: Mapping[str, Article], carried: Sequence[Carried]) -> Weighed:
+    def weigh(
+        given: Sequence[Assertion], _: Mapping[str, Article], carried: Sequence[Carried], known: Known
+    ) -> Weighed:
         asked.append([(a.id, a.side.value) for a in given])
-        assert carried == []
+        assert carried == [] and known.tellers == ()
         return weighed([origin("Dorn", given, OriginKind.NAMED)], (1, 1))
 
     made = score(story, found([replace(sank, assertions=wrong + fled.assertions)]), weigh)

@@ -10,11 +10,13 @@ from sayso.store.assertions import (
     day_of,
     find_assertions,
     find_assertions_of,
+    find_namings,
     find_unasserted,
     find_unmatched,
     find_waiting_claims,
     find_weighed_articles,
     hashed,
+    named_plainly,
     number_of,
     save_assertions,
     save_kinship,
@@ -63,6 +65,17 @@ def test_what_is_read_waits_and_what_it_asserts_comes_back(tmp_path: Path) -> No
         found = find_assertions(ledger.read, EARLY.id)
         assert list(found.values()) == mine and list(found) == [number_of(a.id) for a in mine]
         assert dict(find_assertions_of(ledger.read, [number_of(mine[1].id), 5])) == {number_of(mine[1].id): mine[1]}
+
+
+def test_who_is_named_with_an_office_is_kept_with_his_article(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        read(ledger, EARLY, LATE)
+        save_assertions(ledger, EARLY.id, [told("a", EARLY.id, RUSK)], [RUSK])
+        save_assertions(ledger, LATE.id, [], [RUSK])
+        found = find_namings(ledger.read, [EARLY.id, LATE.id, "d_gone"])
+        assert sorted(found) == sorted((EARLY.id, LATE.id)) and named_plainly(found.values()) == (RUSK,)
+        save_assertions(ledger, EARLY.id, [])
+        assert list(find_namings(ledger.read, [EARLY.id, LATE.id])) == [LATE.id]
 
 
 def test_what_is_read_again_is_asserted_again(tmp_path: Path) -> None:

@@ -115,6 +115,14 @@ def test_copies_of_words_that_nobody_read_in_their_original_are_one() -> None:
     assert [one.parent for one in Ledger(other, held, links).told] == [None, None]
 
 
+def test_an_outlet_whose_name_is_a_noun_for_people_is_an_outlet() -> None:
+    held = articles(article("m", "Corvane Monitor"), article("p", "Harrow Post"))
+    rows = [said("p", unnamed("Corvane Monitor")), said("m", unnamed("Corvane reporter"), name="c_m")]
+    ledger = Ledger(rows, held, ())
+    keys = [ledger.outlet_key(t) for row in rows for t in row.chain if t.name]
+    assert keys[0] is not None and keys[1] is None
+
+
 def test_an_office_that_publishes_and_cites_is_what_its_article_says() -> None:
     held = articles(article("a", "Civic Forward press office", "2024-05-01"), article("b", "B", "2024-05-02"))
     rows = [said("a", person("Ilan Torv")), said("b", body("the press office of Civic Forward"))]

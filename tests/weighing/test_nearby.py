@@ -67,3 +67,12 @@ def test_an_outlet_that_takes_something_back_means_its_own_withdrawal() -> None:
     ]
     found = nearby(rows, ("a", "Quillon Wire", "2022-02-28"), ("b", "Mail", "2022-03-01"))
     assert found.told_to(1) == [0]
+
+
+def test_somebody_private_who_talked_to_an_outlet_is_the_one_of_its_article() -> None:
+    held = (article("radio", "Desna Radio", "2024-05-01"), article("post", "Lowland Post", "2024-05-02"))
+    halyna = person("Halyna", public=False)
+    rows = [said("radio", halyna), said("post", outlet("Desna Radio"), halyna)]
+    assert weigh(rows, articles(*held), ()).support.most == 1
+    other = [said("radio", halyna), said("post", outlet("Desna Radio"), person("Jora", public=False))]
+    assert weigh(other, articles(*held), ()).support.most == 2

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from sayso.types.actor import ActorKind, ActorMention
 from sayso.types.span import Span
-from sayso.weighing.people import People
+from sayso.weighing.people import People, everyone
 from tests.readings import spot
-from tests.weighing.made import actor, report
+from tests.weighing.made import Said, actor, report
 
 TEXT = "Belarus' defence ministry spoke. The ministry's spokesman and Ada Venn spoke. Its chief left."
 STATE = actor(TEXT, "Belarus", ActorKind.STATE, "by", country="BY")
@@ -49,3 +49,9 @@ def test_all_who_are_named_before():
     assert found[0][0].begin > found[-1][0].begin
     assert [a for _, a in found if a == MINISTRY]
     assert list(PEOPLE.named_before(0, 0)) == []
+
+
+def test_every_voice_of_a_report_is_found_by_its_id():
+    made = report(TEXT, Said("Its chief left", source="Ada Venn", cue="[spoke]. Its", name="Ada Venn"))
+    found = everyone(made)
+    assert made.attributions[0].voice.id in found and all(voice.id == id for id, voice in found.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +11,11 @@ from hypothesis import strategies as st
 from sayso.types.actor import ActorKind
 from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
-from sayso.types.weighing import Assertion
+from sayso.types.weighing import Assertion, Teller
 from sayso.weighing.assertions import assertions
 from sayso.weighing.people import People
 from sayso.weighing.relays import Relays
+from sayso.weighing.tellers import Chain
 from tests.weighing.made import Said, actor, report
 
 MINISTRY = ("the interior ministry", ActorKind.ORGANISATION)
@@ -109,3 +112,25 @@ def test_both_halves_of_a_sentence_are_of_who_says_the_second() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     made = report(text or "x")
     Relays(text, People(made), [Span(0, len(text) or 1)], None)
+
+
+def test_the_station_is_the_outlet_that_was_named_last() -> None:
+    text = "Desna Radio reported it. A woman called Halyna told the station that shells fell."
+    radio = ("Desna Radio", ActorKind.OUTLET)
+    said = Said("shells fell", "fell", source="Halyna", cue="told", name="Halyna", kind=VoiceKind.PERSON, public=False)
+    assert names(told(text, said, radio)) == ["Desna Radio", "Halyna"]
+    assert names(told(text, said, radio, publisher="Desna Radio")) == ["Halyna"]
+    assert names(told(text.replace("the station", "the guards"), said, radio)) == ["Halyna"]
+
+
+def test_who_speaks_to_an_outlet_in_one_sentence_speaks_to_it_in_the_next() -> None:
+    text = "A guard told the Capitol Courier that shells fell. Two died, the guard added."
+    first = Said("shells fell", "fell", source="A guard", cue="told", name="guard", kind=VoiceKind.UNNAMED)
+    more = Said("Two died", "died", source="the guard", cue="added", name="guard", kind=VoiceKind.UNNAMED)
+    made = report(text, first, more)
+    voice = made.attributions[0].voice
+    again = replace(made.attributions[1], voice=voice, root=voice)
+    relays = Relays(text, People(made), [], None, (made.attributions[0], again))
+    tellers = (Teller("", VoiceKind.ARTICLE, None), Teller(voice.id, VoiceKind.UNNAMED, "guard"))
+    found = relays.extended(Chain(tellers, (None, again)), text.index("died"))
+    assert [t.name for t in found.tellers] == [None, "Capitol Courier", "guard"]

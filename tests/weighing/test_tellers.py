@@ -151,6 +151,55 @@ def test_it_is_the_body_that_was_named_last_and_whose_paper_is_the_towns():
     assert Voices(made, People(made)).teller(voice).name == "Norrsund local paper"
 
 
+def test_the_office_of_another_sentence_makes_somebody_public_by_his_whole_name():
+    text = "Shells fell, Koro said. Three are well, said Ada Koro, who speaks for the coast guard."
+    said = Said(
+        "Shells fell", source="[Koro] said", cue="[said]. Three", name="Koro", kind=VoiceKind.PERSON, public=False
+    )
+    found = last(text, said)
+    assert (found.name, found.office, found.public) == ("Ada Koro", "spokesman of the coast guard", True)
+    assert found.key
+    text = "Shells fell, Arsen Kholm said. Arsen Kholm, call sign Terek, leads the militia Sever."
+    said = Said(
+        "Shells fell", source="[Arsen Kholm] said", cue="said", name="Arsen Kholm", kind=VoiceKind.PERSON, public=False
+    )
+    assert last(text, said).name == "Arsen Kholm (Terek)"
+
+
+def test_a_person_that_was_taken_for_a_body_is_one_where_the_text_says_so():
+    text = "Shells fell, Ilvan Morrek, head of Sarn territory, said. The Civic Forward, an opposition party, left."
+    assert last(text, Said("Shells fell", source="Ilvan Morrek", cue="said")).kind is VoiceKind.PERSON
+    assert last(text, Said("left", source="Civic Forward", cue="left")).kind is VoiceKind.ORGANISATION
+
+
+def test_its_press_service_is_that_of_the_body_that_was_named_last():
+    text = "The coast guard denied it. Nobody came back, its press service said."
+    guard = actor(text, "coast guard", ActorKind.ORGANISATION)
+    said = Said("Nobody came back", source="its press service", cue="said")
+    assert last(text, said, guard).name == "press service of coast guard"
+    assert last(text.replace("it. ", "it.\n\n"), said).name == "its press service"
+
+
+def test_a_given_name_that_was_cut_off_has_its_family_name_again():
+    text = "He is alive, said the militia's spokesman, Youssef at-Tamran, on Tuesday."
+    said = Said("He is alive", source="spokesman, Youssef", cue="said", name="Youssef", kind=VoiceKind.PERSON)
+    made = report(text, said)
+    voice = replace(made.attributions[0].voice, mention=spot("Youssef", text))
+    assert Voices(made, People(made)).teller(voice).name == "Youssef at-Tamran"
+
+
+def test_their_force_is_that_of_the_people_who_were_named_last():
+    text = "UN peacekeepers looked at Lebanon. Nothing was hit, their force said."
+    peace, land = actor(text, "UN peacekeepers", ActorKind.GROUP), actor(text, "Lebanon", ActorKind.STATE)
+    said = Said("Nothing was hit", source="their force", cue="[said].")
+    made = report(text, said, actors=(peace, land))
+    voice = made.attributions[0].voice
+    assert Voices(made, People(made)).teller(voice).name == "force of UN peacekeepers"
+    text = text.replace("their force", "its force")
+    made = report(text, replace(said, source="its force"), actors=(peace, land))
+    assert Voices(made, People(made)).teller(made.attributions[0].voice).name == "force of Lebanon"
+
+
 def names(text, said, *actors):
     (made,) = assertions(report(text, said, actors=[actor(text, name, kind) for name, kind in actors]))
     return [(t.kind, t.name) for t in made.chain[1:]]

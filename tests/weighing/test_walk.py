@@ -87,6 +87,29 @@ def test_who_only_posts_a_letter_has_no_word_of_his_own() -> None:
     assert len(set(identities(rows))) == 2
 
 
+def test_an_army_speaks_through_whoever_speaks_for_it_on_that_side() -> None:
+    rows = [said("a", body("Oskeria's army")), said("b", person("Dast Yerrin", "Colonel"))]
+    assert len(set(identities(rows))) == 1
+    rows.append(said("c", person("Ilan Torv", "General")))
+    assert len(set(identities(rows))) == 3  # it may be either
+    minister = [said("a", body("Russia's army")), said("b", body("the Russian defence ministry"))]
+    assert len(set(identities(minister))) == 1
+    other = [said("a", body("Russia's army")), said("b", body("the Russian foreign ministry"))]
+    assert len(set(identities(other))) == 2
+
+
+def test_a_nation_behind_somebody_is_who_he_speaks_of() -> None:
+    rows = [said("a", person("Halyna", public=False), body("Russians", "RU")), said("b", person("Ada Rusk", "mayor"))]
+    assert [i.split("|")[0] for i in identities(rows)] == ["private", "person"]
+
+
+def test_a_capital_is_not_a_body_of_which_nobody_knows_the_state() -> None:
+    rows = [said("a", body("Washington", "US")), said("b", body("3rd Assault Brigade"))]
+    assert len(set(identities(rows))) == 2
+    rows = [said("a", body("Washington", "US")), said("b", body("the Pentagon"))]
+    assert len(set(identities(rows))) == 1
+
+
 def test_an_outlet_that_takes_back_what_it_saw_is_the_same_witness() -> None:
     held = articles(
         article("a", "A", "2024-05-01"),

@@ -11,6 +11,7 @@ from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Occurrence
 from sayso.types.weighing import Article, Assertion, Carried, Proposition, Setting, Side
 from sayso.weighing.falsehoods import speaks_against
+from sayso.weighing.known import NOTHING, Known
 from sayso.weighing.telling import FRAGMENT, tells
 
 T = TypeVar("T")
@@ -22,7 +23,10 @@ POINTING: Final = frozenset("he she it they this that these those we i you who w
 
 
 def propose(
-    assertions: Sequence[Assertion], articles: Mapping[str, Article], carried: Sequence[Carried]
+    assertions: Sequence[Assertion],
+    articles: Mapping[str, Article],
+    carried: Sequence[Carried],
+    known: Known = NOTHING,
 ) -> Proposition:
     """The proposition that these assertions are about, weighed; the order in which they come changes nothing."""
     from sayso.weighing.weigh import weigh
@@ -41,7 +45,7 @@ def propose(
         assertions=tuple(told),
         articles=tuple(sorted(mine, key=lambda a: (a.published or LATEST, a.id))),
         texts=len({article.text_id for article in mine}),
-        weighed=weigh(told, {article.id: article for article in mine}, carried),
+        weighed=weigh(told, {article.id: article for article in mine}, carried, known),
         first_seen=dates[0] if dates else None,
         last_seen=dates[-1] if dates else None,
     )

@@ -30,7 +30,7 @@ from sayso.store.lineage import find_text
 from sayso.store.matches import Edge, Placed, find_candidates, find_sisters, save_blocks, save_matched
 from sayso.store.readings import find_report
 from sayso.types.lineage import Derivation
-from sayso.types.weighing import Article, Assertion, Carried
+from sayso.types.weighing import Article, Assertion, Carried, Teller
 
 # Documents that are kept in one transaction: waiting for the disk costs as much for many as for one.
 TOGETHER: Final = 16
@@ -78,7 +78,8 @@ def weigh_new(ledger: Writer) -> Iterator[str]:
     while waiting := find_unasserted(ledger.read, TOGETHER):
         with ledger.transaction():
             for document in waiting:
-                save_assertions(ledger, document, _asserted(ledger.read, document))
+                made = _asserted(ledger.read, document)
+                save_assertions(ledger, document, made, _named(made))
     known = _Known(ledger.read)
     while waiting := find_unmatched(ledger.read, WAITING):
         for k in range(0, len(waiting), TOGETHER):
@@ -99,6 +100,12 @@ def _asserted(ledger: Reader, document: str) -> tuple[Assertion, ...]:
     except (ArithmeticError, LookupError, TypeError, ValueError):  # a fault in one document must not stop the others
         logger.debug("assertions of %s failed", document, exc_info=True)
         return ()
+
+
+def _named(made: Sequence[Assertion]) -> Sequence[Teller]:
+    from sayso.weighing.known import learn
+
+    return learn(made).tellers
 
 
 def _match(ledger: Writer, document: str, known: _Known) -> None:

@@ -15,11 +15,12 @@ from typing import Final
 
 from sayso.engine.proposing import propose, whole
 from sayso.engine.reviewing import find_put_together, find_reviewed
-from sayso.store.assertions import find_weighed_articles
+from sayso.store.assertions import find_namings, find_weighed_articles, named_plainly
 from sayso.store.connection import Reader, Writer
 from sayso.store.matches import find_carried, find_matches, find_tied, find_unweighed
 from sayso.store.propositions import Bare, Made, find_bare, find_bases, save_propositions
 from sayso.types.weighing import Article, Carried, Match, Side
+from sayso.weighing.known import Known
 from sayso.weighing.reviewed import NOTHING, Reviewed, apply, decided_about, links, own_words, parted
 
 # Assertions whose claims are found together in one transaction.
@@ -45,6 +46,7 @@ class _Group:
     bare: Mapping[str, Bare]
     carried: Mapping[str, Carried]
     articles: Mapping[str, Article]
+    named: Mapping[str, bytes]
     ledger: Reader
     reviewed: Reviewed
 
@@ -103,8 +105,9 @@ def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed) -> None:
 def _group(ledger: Reader, numbers: set[int], reviewed: Reviewed) -> _Group:
     bare = find_bare(ledger, numbers)
     carried = {c.child: c for c in find_carried(ledger, numbers)}
-    articles = find_weighed_articles(ledger, {b.document for b in bare.values()})
-    return _Group(bare, carried, articles, ledger, reviewed)
+    documents = {b.document for b in bare.values()}
+    articles = find_weighed_articles(ledger, documents)
+    return _Group(bare, carried, articles, find_namings(ledger, documents), ledger, reviewed)
 
 
 def _pieces(group: _Group) -> list[_Piece]:
@@ -188,6 +191,8 @@ def _basis(group: _Group, members: Iterable[str]) -> bytes:
         for part in (*found_from, decided_about(id, group.reviewed)):
             print_.update(part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass"))
             print_.update(b"\0")
+    for told in sorted({group.named.get(group.bare[id].document, b"") for id in members}):
+        print_.update(told + b"\0")
     return print_.digest()
 
 
@@ -196,7 +201,7 @@ def _made(group: _Group, members: Sequence[str], basis: bytes) -> Made:
     looked = _slim(members, taken) if len(members) > CROWD else set(members)
     carried = [c for id, c in sorted(taken.items()) if id in looked]
     told = apply([group.bare[id].told_plainly() for id in sorted(looked)], group.reviewed)
-    found = propose(told, group.articles, carried)
+    found = propose(told, group.articles, carried, _known(group, looked))
     sides = {a.id: a.side for a in found.assertions}
     every = {group.bare[id].number: sides.get(id) or _side(id, sides, taken) for id in members}
     articles = [group.articles[id] for id in sorted({group.bare[id].document for id in members})]
@@ -209,6 +214,14 @@ def _made(group: _Group, members: Sequence[str], basis: bytes) -> Made:
     )
     copied = all(id in taken and not taken[id].parent for id in members)
     return Made(basis, found, every, len(articles), copied, whole(found))
+
+
+def _known(group: _Group, members: Iterable[str]) -> Known:
+    """What the articles of these assertions tell of those whom they name, in whatever claim."""
+    from sayso.weighing.known import known
+
+    documents = {group.bare[id].document for id in members}
+    return known(named_plainly(group.named[id] for id in documents if id in group.named))
 
 
 def _slim(members: Sequence[str], carried: Mapping[str, Carried]) -> set[str]:

@@ -10,6 +10,7 @@ from sayso.engine.asked import day_after, first_day, keys_of
 from sayso.engine.trace import find_trace
 from sayso.errors import UsageError
 from sayso.export import timeline_json
+from sayso.store.assertions import find_namings, named_plainly
 from sayso.store.claimed import find_propositions
 from sayso.store.connection import Reader
 from sayso.types.listed import PropositionWanted
@@ -74,10 +75,12 @@ def _about(ledger: Reader, about: str | None, limit: int | None) -> list[str]:
 
 
 def _history(ledger: Reader, id: str) -> History:
+    from sayso.weighing.known import known
     from sayso.weighing.timeline import timeline
 
     traced = find_trace(ledger, id).traced
-    return timeline(traced.proposition, traced.carried, traced.words)
+    told = find_namings(ledger, {a.document for a in traced.proposition.assertions})
+    return timeline(traced.proposition, traced.carried, traced.words, known(named_plainly(told.values())))
 
 
 def joined(histories: Iterable[History]) -> History:

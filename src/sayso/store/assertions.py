@@ -10,7 +10,7 @@ from typing import Final
 
 from sayso.store.connection import Reader, Writer
 from sayso.store.packing import pack, unpack
-from sayso.types.weighing import Article, Assertion
+from sayso.types.weighing import Article, Assertion, Teller
 
 LATEST: Final = "~"  # stands behind every date: undated documents come last
 UNDATED: Final = date.max.toordinal()
@@ -60,10 +60,13 @@ def find_waiting_claims(ledger: Reader) -> int:
     return int(ledger.execute(query).fetchone()[0])
 
 
-def save_assertions(ledger: Writer, document: str, assertions: Sequence[Assertion]) -> None:
+def save_assertions(
+    ledger: Writer, document: str, assertions: Sequence[Assertion], named: Sequence[Teller] = ()
+) -> None:
     """Keep what a document asserts, in place of what was kept before: all or nothing.
 
-    It then waits to be compared with others, and so does what was made of it.
+    ``named`` are those to whom it gives an office, for other claims that name them too. It then waits to be compared
+    with others, and so does what was made of it.
     """
     run = ledger.connection.execute
     with ledger.transaction():
@@ -78,6 +81,9 @@ def save_assertions(ledger: Writer, document: str, assertions: Sequence[Assertio
             " JOIN assertions a ON a.document = x.child WHERE x.parent = ?1 ON CONFLICT DO NOTHING",
             (document,),
         )
+        run("DELETE FROM namings WHERE document = ?", (document,))
+        if named:
+            run("INSERT INTO namings (document, told) VALUES (?, ?)", (document, pack(tuple(named))))
         run("DELETE FROM unasserted WHERE document = ?", (document,))
 
 
@@ -103,6 +109,20 @@ def find_assertions_of(ledger: Reader, numbers: Iterable[int]) -> Iterator[tuple
     )
     for number, told in rows:
         yield number, unpack(Assertion, told)
+
+
+def find_namings(ledger: Reader, documents: Iterable[str]) -> dict[str, bytes]:
+    """Who is named with an office in what these documents assert, packed, by document; none for those without."""
+    rows = ledger.execute(
+        "SELECT document, told FROM namings WHERE document IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(documents))),),
+    )
+    return dict(rows.fetchall())
+
+
+def named_plainly(told: Iterable[bytes]) -> tuple[Teller, ...]:
+    """Who is named in what ``find_namings`` gives, each once."""
+    return tuple(dict.fromkeys(t for one in sorted(set(told)) for t in unpack(tuple[Teller, ...], one)))
 
 
 def find_weighed_articles(ledger: Reader, documents: Iterable[str]) -> dict[str, Article]:

@@ -59,7 +59,7 @@ class _Maker:
         self.events = {e.id: e for e in report.events}
         self.sentences = [s.span for s in report.sentences]
         self.begins = [s.begin for s in self.sentences]
-        self.relays = Relays(self.text, self.people, self.sentences, self.publisher)
+        self.relays = Relays(self.text, self.people, self.sentences, self.publisher, report.attributions)
         self.frames = Frames(self.voices, report.attributions, self.sentences)
         self.going = Going(self.voices, self.frames, report.attributions, self.sentences)
         self.shown = first_hand(self.text, self.publisher)

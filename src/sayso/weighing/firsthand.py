@@ -188,7 +188,7 @@ def reports_from(text: str, by: Attribution) -> bool:
     if by.voice.kind is not VoiceKind.PERSON or not by.cue:
         return False
     cue = by.cue[-1]
-    return cue.of(text).split()[0] in ("reports", "reporting") and " from " in text[cue.begin : cue.end + 6]
+    return cue.of(text).split()[:1] in (["reports"], ["reporting"]) and " from " in text[cue.begin : cue.end + 6]
 
 
 _LOOKED = re.compile(rf"\b{_SAW}\b|\b{_CHECKED}\b|\breport(?:s|ed|ing)? from\b", re.I)

@@ -9,11 +9,12 @@ from sayso.types.attribution import VoiceKind
 from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Carried, Side, Teller
 from sayso.weighing.dates import earliest, latest, surely_before
+from sayso.weighing.known import NOTHING, Known
 from sayso.weighing.sources.camps import labels
 from sayso.weighing.sources.joining import Sources
 from sayso.weighing.sources.lexicon import lexicon
-from sayso.weighing.sources.outlets import WORD, Outlets
-from sayso.weighing.sources.phrases import describe, items_of, stem
+from sayso.weighing.sources.outlets import WORD, Outlets, outlet_words
+from sayso.weighing.sources.phrases import describe, items_of, nation, stem
 from sayso.weighing.sources.profiles import Form, profile
 
 # Places where anybody posts: channels, whatever a reading takes them for.
@@ -54,7 +55,11 @@ class Ledger:
     """What was handed in to be weighed, in an order that does not depend on the order of intake."""
 
     def __init__(
-        self, assertions: Sequence[Assertion], articles: Mapping[str, Article], carried: Sequence[Carried]
+        self,
+        assertions: Sequence[Assertion],
+        articles: Mapping[str, Article],
+        carried: Sequence[Carried],
+        known: Known = NOTHING,
     ) -> None:
         rows = sorted({a.id: a for a in assertions}.values(), key=lambda a: a.id)
         self.number = {a.id: k for k, a in enumerate(rows)}
@@ -66,6 +71,7 @@ class Ledger:
         self._bodies = {describe(t.name).body for a in rows for t in a.chain if t.name and _organisation(t)} - {None}
         published = {n for a in rows if (n := publisher(articles.get(a.document)))}
         self._published = {self.outlets.key(n) for n in published}
+        self._titles = {outlet_words(n) for n in published}
         self._written = sorted((self.outlets.key(n), frozenset(n.casefold().split())) for n in published)
         speaking, citing = {n for n in published if self._speaks(n)}, self._citing(rows)
         self._silent = {self.outlets.key(n) for n in speaking} - citing
@@ -75,7 +81,9 @@ class Ledger:
         self.sides = self._sides()
         own = (one for one in self.told if one.parent is None)
         countries = {describe(t.name).country for a in rows for t in a.taking} - {None}
-        self.sources = Sources(((t, one.text) for one in own for t in one.chain), _places(rows), countries)
+        self.sources = Sources(
+            ((t, one.text) for one in own for t in one.chain), _places(rows), countries, known.tellers
+        )
         camps = {s.camp.name.removeprefix("state:") for s in self.sources.all.values() if s.camp.name}
         written = {w for a in rows for t in a.chain for w in (t.name, t.office) if w}
         written |= {t.name for a in rows for t in a.taking}
@@ -100,6 +108,8 @@ class Ledger:
         unknown = form is Form.PERSON and not teller.public
         if (unknown or (form is Form.UNNAMED and _proper(teller.name))) and key in self._published:
             return key  # an outlet that was taken for somebody
+        if form is Form.UNNAMED and outlet_words(teller.name) in self._titles:
+            return key  # "Corvane Monitor" is no monitor
         if form is not Form.BODY or teller.kind is not VoiceKind.ORGANISATION:
             return None
         body = describe(teller.name).body
@@ -145,6 +155,8 @@ class Ledger:
         chain = [t for t in one.chain if profile(t).form is not Form.NOBODY]
         own = self.outlets.key(outlet) if outlet else None
         while len(chain) > 1 and own is not None and self.outlet_key(chain[-1]) == own:
+            chain.pop()
+        while len(chain) > 1 and nation(chain[-1].name or ""):
             chain.pop()
         while len(chain) > 1 and _speaks_for(chain[-2], chain[-1]):
             chain.pop()

@@ -46,7 +46,8 @@ class Nearby:
         Nothing where no article of it is here.
         """
         one = self.ledger.told[k]
-        people = len(one.chain) > 1 and profile(one.chain[-1]).form is Form.UNNAMED
+        last = profile(one.chain[-1]) if len(one.chain) > 1 else None
+        people = last is not None and (last.form is Form.UNNAMED or (last.form is Form.PERSON and not last.public))
         back = bool(one.assertion.withdrawal)
         if not one.chain or not (people or back):
             return []
@@ -55,6 +56,8 @@ class Nearby:
             return []
         there = list(islice(self.articles(k, (self.ledger.sides[k], key)), MOST))
         told = self.ledger.told
+        if last is not None and last.form is Form.PERSON:
+            return [n for n in there if told[n].chain and profile(told[n].chain[-1]).names[:1] == last.names[:1]]
         if people:
             own = [n for n in there if told[n].chain and profile(told[n].chain[-1]).form is Form.UNNAMED]
             return own or there

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from sayso.types.actor import Actor, ActorKind
+from sayso.types.attribution import Voice
 from sayso.types.claim import Report
 from sayso.types.span import Span
 from sayso.weighing.offices import fuller
@@ -83,3 +84,10 @@ class People:
             if actor.kind is not ActorKind.GROUP:
                 return span, actor
         return None
+
+
+def everyone(report: Report) -> dict[str, Voice]:
+    """Every voice by its id: the roots, and those who only hand on what others say."""
+    told = [voice for a in report.attributions for voice in (a.voice, a.root)]
+    roots = [summary.voice for summary in report.voices] + [claim.root for claim in report.claims]
+    return {voice.id: voice for voice in (*told, *roots)}

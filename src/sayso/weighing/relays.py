@@ -19,6 +19,7 @@ from sayso.types.weighing import Teller
 from sayso.weighing.offices import of_form
 from sayso.weighing.people import People
 from sayso.weighing.sources.cleaning import nobody
+from sayso.weighing.sources.phrases import nation
 from sayso.weighing.tellers import Chain, of_actor
 
 BACK: Final = 4  # sentences back to the document that "in it" means
@@ -29,6 +30,8 @@ _MEDIUM = (
 )
 _TOLD = re.compile(r"\b(?:told|tells|has told|had told|informed)\s*$", re.I)
 _TO_OUTLET = re.compile(rf"\s*(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?:\s+{_PROPER}){{0,4}})")
+_TO_THE = re.compile(rf"\s*the\s+{_MEDIUM}(?=[\s,.;:]+(?:[a-z(]|$))")
+_NAME_OF = re.compile(_PROPER)
 _PRINTED_BY = re.compile(
     r"(?:,?\s+(?:(?:first|as)\s+)?(?:printed|published|reported|quoted|carried|broadcast|cited|interviewed)\s+(?:by|in)|\s+whom)\s+"
     rf"(?:the\s+)?(?:{_MEDIUM}\s+)?(?P<outlet>{_PROPER}(?:\s+{_PROPER}){{0,4}})"
@@ -99,8 +102,18 @@ class Relay:
 class Relays:
     """All such words of one text."""
 
-    def __init__(self, text: str, people: People, sentences: Sequence[Span], publisher: str | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        people: People,
+        sentences: Sequence[Span],
+        publisher: str | None,
+        attributions: Sequence[Attribution] = (),
+    ) -> None:
         self.text, self.people, self.publisher = text, people, publisher
+        self.heard: dict[str, list[Attribution]] = {}  # what each voice says
+        for a in attributions:
+            self.heard.setdefault(a.voice.id, []).append(a)
         self.sentences = sentences
         self.papers = self._papers(sentences)
         whole = _ALL_FROM.search(text)
@@ -119,6 +132,8 @@ class Relays:
 
     def extended(self, chain: Chain, event_at: int) -> Chain:
         """The chain with those behind its last teller, and the outlet that people without a name talked to."""
+        while len(chain.tellers) > 2 and nation(chain.tellers[-1].name or ""):  # "the side held by the Russians"
+            chain = Chain(chain.tellers[:-1], chain.told[:-1])
         instead = self._instead(chain, event_at)
         if instead is not None:
             return Chain((chain.tellers[0], instead), (chain.told[0], None))
@@ -224,27 +239,42 @@ class Relays:
         return replace(of_actor(actor, mention, cue), office=office)
 
     def _outlet(self, chain: Chain) -> Teller | None:
-        """The outlet that the last teller, who has no name, told it."""
+        """The outlet that the last teller told it, here or in another sentence: nobody public, or without a name."""
         last, by = chain.tellers[-1], chain.told[-1]
-        if last.kind is not VoiceKind.UNNAMED or by is None or not by.cue:
+        private = last.kind is VoiceKind.PERSON and not last.public
+        if not (last.kind is VoiceKind.UNNAMED or private) or by is None or not by.cue:
             return None
         if len(chain.tellers) > 1 and chain.tellers[-2].kind is VoiceKind.OUTLET:
             return None
+        others = [a for a in self.heard.get(last.voice_id, ()) if a is not by and a.cue]
+        found = (self._told(a, private) for a in (by, *others))
+        return next((teller for teller in found if teller is not None), None)
+
+    def _told(self, by: Attribution, private: bool) -> Teller | None:
+        """The outlet that somebody told something, by the words of one attribution."""
         cue = by.cue[-1]
         found = None
         if _TOLD.search(self.text[max(0, cue.begin - 4) : cue.end]):
+            if _TO_THE.match(self.text, cue.end) and (named := self._last_outlet(cue.begin)) is not None:
+                return replace(of_actor(named[1], named[0], cue), kind=VoiceKind.OUTLET)
             found = _TO_OUTLET.match(self.text, cue.end)
             if found is not None and self._ours(found["outlet"]) and not self._had(cue):
                 return None
-        found = found or self._printed(by)
+        found = found or (None if private else self._printed(by))
         if found is None:
             return None
-        span = Span(*found.span("outlet"))
-        if any(actor.kind in _NO_OUTLET for _, _, actor in self.people.touching(span)):
+        begin, name = found.start("outlet"), re.split(r"\.\s|\n", found["outlet"])[0]
+        span = Span(begin, begin + len(name))
+        kinds = {actor.kind for _, _, actor in self.people.touching(span)}
+        if kinds & _NO_OUTLET or (private and ActorKind.OUTLET not in kinds):
             return None
-        return Teller(
-            "", VoiceKind.OUTLET, found["outlet"], name_key(found["outlet"]) or None, mention=span, cue=(cue,)
-        )
+        return Teller("", VoiceKind.OUTLET, name, name_key(name) or None, mention=span, cue=(cue,))
+
+    def _last_outlet(self, at: int) -> tuple[Span, Actor] | None:
+        """The outlet that "the station" is: the last one that was named, if it is not our own."""
+        before = self.people.named_before(at, 0)
+        found = next(((s, a) for s, a in before if a.kind is ActorKind.OUTLET and _NAME_OF.match(a.name)), None)
+        return found if found is not None and not self._ours(found[1].name) else None
 
     def _printed(self, by: Attribution) -> re.Match[str] | None:
         """ "a warning that ..., printed by the Capitol Courier", "an official quoted by the agency Quillon Wire"."""
@@ -264,7 +294,10 @@ class Relays:
 
     def _ours(self, outlet: str) -> bool:
         words = (self.publisher or "").casefold().split()
-        return bool(words) and outlet.casefold().split()[0] in (words[0], "".join(w[0] for w in words))
+        named = [w for w in outlet.casefold().split() if w != "the"]
+        return bool(words and named) and (
+            named[0] in (words[0], "".join(w[0] for w in words)) or set(named) <= set(words)
+        )
 
 
 def same_sentence(text: str, sentence: Span, event_at: int, attributions: Sequence[Attribution]) -> Attribution | None:

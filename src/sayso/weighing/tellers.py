@@ -12,11 +12,15 @@ from sayso.types.attribution import Attribution, Voice, VoiceKind
 from sayso.types.claim import Claim, Report
 from sayso.types.span import Span
 from sayso.types.weighing import Teller
+from sayso.weighing.introductions import Introductions, person_like
 from sayso.weighing.offices import appositive, fuller, longer, of_form
-from sayso.weighing.people import People
+from sayso.weighing.people import People, everyone
 from sayso.weighing.sources.phrases import describe
 
 _PROPER = re.compile(r"\b[^\W\d_a-z]|\d")  # a capital letter of any alphabet
+_ITS = re.compile(r"(?:its|their)\s+")
+_FAMILY = re.compile(r"\s+((?:al|el|at|as|ar|ad|an|ash)-[^\W\d_a-z]\w+)")  # behind a given name that was cut off
+_OWN_NAME = re.compile(r"(?:(?:al|el|at|as|ar|ad|an)-)?[^\W\d_a-z]")
 _DASH = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)]*\)\s*)?[-–—]\s|\.\s")
 _ANY = re.compile(r"(?:an?|one|another|two|some|several)\s", re.I)
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
@@ -45,6 +49,8 @@ _PICTURE = re.compile(
     r"(?:an?other\s+|(?:the\s+)?(?:first|second|third|last|same)\s+)?(?:frame|picture|image|photo|photograph|video|clip|recording)s?\b(?!['’])"
 )
 _WHOLE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]*")
+_OWNERS = frozenset((ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.STATE, ActorKind.GROUP))
+_PEOPLE = frozenset((VoiceKind.PERSON, VoiceKind.ORGANISATION, VoiceKind.UNNAMED))  # as what people are read
 _CLOSE = 5  # characters between the beginning of a phrase and a name in it
 _SPEAK = (ActorKind.ORGANISATION, ActorKind.FORCE)
 _NEAR = 250  # characters before a spokesman in which his body is named
@@ -69,11 +75,12 @@ class Voices:
         self.text = report.document.text
         self.people = people
         self.attributions = {a.id: a for a in report.attributions}
-        self.voices = _everyone(report)
+        self.voices = everyone(report)
         self.sources: dict[str, list[Span]] = {}
         for a in report.attributions:
             self.sources.setdefault(a.voice.id, []).extend(a.source)
         self.known: dict[str, Teller] = {}
+        self.introductions = Introductions(self.text, people)
         self.offices, self.others = self._held(report)
 
     def _held(self, report: Report) -> tuple[list[Span], list[Span]]:
@@ -85,6 +92,9 @@ class Voices:
                 continue
             for source in a.source:
                 said = describe(source.of(self.text))
+                state = said.body is not None and said.body.head == "government" and said.role is None
+                if state:  # "hours after Moscow spoke of an accident": not he who is named next
+                    continue
                 held = said.body is not None and (said.spokes or (said.held and "r" not in said.flags))
                 (offices if held and said.role and not _ANY.match(source.of(self.text)) else others).append(source)
         return offices, others
@@ -169,8 +179,34 @@ class Voices:
         """A voice as it can be compared: key, country and office from the whole document."""
         made = self.known.get(voice.id)
         if made is None:
-            made = self.known[voice.id] = self._teller(voice)
+            made = self.known[voice.id] = self._introduced_as(self._teller(voice))
         return made
+
+    def _introduced_as(self, made: Teller) -> Teller:
+        """The teller by his whole name and with his office, where another sentence of the text gives them."""
+        if made.kind not in _PEOPLE or not made.name or not _OWN_NAME.match(made.name):
+            return made
+        name = made.name
+        if made.mention is not None and (more := _FAMILY.match(self.text, made.mention.end)):
+            name = f"{name} {more[1]}" if made.mention.of(self.text).endswith(name) else name
+        person = made.kind is VoiceKind.PERSON or _OWN_NAME.match(name)[0][:1].islower()  # type: ignore[index]
+        if person and not person_like(name):
+            name = self.introductions.whole(name) or name
+        if not person_like(name):
+            return made
+        office = made.office if person else None
+        office = office or self.introductions.office(name)
+        if office is None:
+            return replace(made, name=name) if person else made
+        alias = self.introductions.alias(name)
+        return replace(
+            made,
+            kind=VoiceKind.PERSON,
+            name=f"{name} ({alias})" if alias else name,
+            key=made.key or name_key(name) or None,
+            office=office,
+            public=True,
+        )
 
     def _teller(self, voice: Voice) -> Teller:
         if voice.kind is VoiceKind.ARTICLE:
@@ -196,14 +232,16 @@ class Voices:
         name = self._of_town(voice)
         if office is not None and office.casefold() in _SPOKES and voice.mention is not None:
             office = self._of_body(office, voice.mention)
+        if voice.kind is VoiceKind.ORGANISATION and voice.mention is not None and _ITS.match(name or ""):
+            name = self._whose(name or "", voice.mention)
         public = voice.public
         if voice.kind is VoiceKind.PERSON and office is None and voice.mention is not None:
             office = self._introduced(voice)
             public = public or office is not None
         if voice.kind is VoiceKind.PERSON and name:
             written = [" ".join(s.of(self.text).split()) for s in sources]
-            whole = [w for w in (*([actor.name] if actor else []), *written) if _WHOLE.fullmatch(w) and fuller(w, name)]
-            name = whole[0] if whole else name
+            named = (*([actor.name] if actor else []), *written)
+            name = next((w for w in named if _WHOLE.fullmatch(w) and fuller(w, name)), name)
         return Teller(
             voice_id=voice.id,
             kind=voice.kind,
@@ -244,11 +282,28 @@ class Voices:
         town = re.search(r"([^\W\d_a-z][\w-]+),\s*$", self.text[: voice.mention.begin])
         return f"{town[1]} {(voice.name or '').removeprefix('whose ')}" if town is not None else voice.name
 
+    def _whose(self, name: str, mention: Span) -> str:
+        """ "its press service", "their force": of the body, the people or the country that was named last before."""
+        own = _ITS.sub("", name)
+        said = describe(own)
+        if said.spokes and said.body is None:
+            whose = self._of_body(own, mention)
+            return whose if " of " in whose else name
+        if said.body is None or said.body.words or said.country is not None or said.body.head.startswith("~"):
+            return name
+        before = self.people.named_before(mention.begin, mention.begin - _NEAR)
+        other = ActorKind.STATE if name.casefold().startswith("their") else ActorKind.GROUP
+        kinds = _OWNERS - {other}  # a country has its army, peacekeepers have their force
+        owner = next((a for s, a in before if a.kind in kinds and s.end <= mention.begin), None)
+        return f"{own} of {owner.name}" if owner is not None else name
+
     def _of_body(self, office: str, mention: Span) -> str:
         """ "spokeswoman", of the body that was named last before her."""
         line = self.text.rfind("\n", 0, mention.begin) + 1
         from_there = _FROM.match(self.text, line, mention.begin)  # "From Moscow, the spokesman"
         for span, actor in self.people.named_before(mention.begin, line if from_there else mention.begin - _NEAR):
+            if "\n\n" in self.text[span.end : mention.begin]:
+                return office
             if actor.kind in (ActorKind.ORGANISATION, ActorKind.FORCE) and span.end <= mention.begin:
                 return f"{office} of {actor.name}"
         return office
@@ -335,13 +390,6 @@ def _key(voice: Voice, actor: Actor | None) -> str | None:
     if voice.kind is VoiceKind.OUTLET and voice.name and _PROPER.search(voice.name):
         return name_key(voice.name) or None
     return actor.key if actor is not None and actor.public else None
-
-
-def _everyone(report: Report) -> dict[str, Voice]:
-    """Every voice by its id: the roots, and those who only hand on what others say."""
-    told = [voice for a in report.attributions for voice in (a.voice, a.root)]
-    roots = [summary.voice for summary in report.voices] + [claim.root for claim in report.claims]
-    return {voice.id: voice for voice in (*told, *roots)}
 
 
 def of_actor(actor: Actor, mention: Span, cue: Span) -> Teller:

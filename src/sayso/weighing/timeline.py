@@ -11,21 +11,24 @@ from sayso.types.timeline import ITSELF, NOBODY, PRIVATE, History, Moment, Momen
 from sayso.types.weighing import Article, Assertion, Carried, Proposition, Side
 from sayso.weighing.dates import earliest, instants
 from sayso.weighing.figures import Figure, Known, alike, compared, figures, firmness, sureness
+from sayso.weighing.known import NOTHING
+from sayso.weighing.known import Known as Named
 from sayso.weighing.turns import turns
 
 CITES: Final = "cites"
 DENIAL: Final = "first denial"
 
 
-def timeline(proposition: Proposition, carried: Sequence[Carried], known: Known) -> History:
+def timeline(proposition: Proposition, carried: Sequence[Carried], known: Known, named: Named = NOTHING) -> History:
     """The history of a claim.
 
     ``carried`` says which assertions have their words from another article; ``known`` are the words behind the spans
-    of its assertions, by document. Copies of one text are one moment behind it. Articles without a date stand at the
-    end, and nothing is said of what came before or after them. How the claim stood is weighed anew at fifty dates at
+    of its assertions, by document, and ``named`` what its articles tell of those who are named. Copies of one text are
+    one moment behind it. Articles without a date stand at the end, and nothing is said of what came before or after
+    them. How the claim stood is weighed anew at fifty dates at
     most, fewer where there are thousands of assertions. Raises nothing.
     """
-    return _Teller(proposition, carried, known).history()
+    return _Teller(proposition, carried, known, named).history()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ class _Group:
 class _Teller:
     """What all moments of one claim share."""
 
-    def __init__(self, proposition: Proposition, carried: Sequence[Carried], known: Known) -> None:
+    def __init__(self, proposition: Proposition, carried: Sequence[Carried], known: Known, named: Named) -> None:
         self.claim = proposition
+        self.named = named
         self.known = known
         self.articles = {a.id: a for a in proposition.articles}
         self.assertions = {a.id: a for a in proposition.assertions}
@@ -56,7 +60,7 @@ class _Teller:
 
     def history(self) -> History:
         """All moments in order, and how the claim stood."""
-        points = turns(self.claim, self.carried)
+        points = turns(self.claim, self.carried, self.named)
         raised = {id for point in points for id in point.raised}
         out: list[Moment] = []
         started: set[Side] = set()

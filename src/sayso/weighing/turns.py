@@ -9,6 +9,7 @@ from typing import Final
 from sayso.types.timeline import Turn
 from sayso.types.weighing import Assertion, Carried, Proposition, Side, Weighed
 from sayso.weighing.dates import earliest, instants
+from sayso.weighing.known import NOTHING, Known
 from sayso.weighing.weigh import weigh
 
 MOST: Final = 50  # dates at which a claim is weighed
@@ -29,11 +30,12 @@ class Point:
     raised: tuple[str, ...]
 
 
-def turns(claim: Proposition, carried: Sequence[Carried]) -> tuple[Point, ...]:
+def turns(claim: Proposition, carried: Sequence[Carried], known: Known = NOTHING) -> tuple[Point, ...]:
     """The points at which it is known how a claim stood; the last one counts articles without a date too.
 
     ``carried`` says which assertions have their words from another article. Copies from which nobody else has anything
-    change no count and are left out. An article of which only the day is known counts from the beginning of that day.
+    change no count and are left out. ``known`` is what its articles tell of those who are named. An article of which
+    only the day is known counts from the beginning of that day.
     """
     published = {a.id: a.published for a in claim.articles}
     rows = _slim(claim.assertions, carried)
@@ -43,7 +45,7 @@ def turns(claim: Proposition, carried: Sequence[Carried]) -> tuple[Point, ...]:
     before: Weighed | None = None
     for when in _when(claim, dated, dates):
         until = [a for a in dated if earliest(dates[a.id]) <= earliest(when)]
-        found = _weighed(claim, until, carried)
+        found = _weighed(claim, until, carried, known)
         new = [a for a in until if before is None or a.id not in _counted(before)]
         out.append(Point(_turn(claim, when, found, before), _raised(new, found, before)))
         before = found
@@ -89,11 +91,11 @@ def _news(claim: Proposition, dated: Sequence[Assertion], dates: Mapping[str, st
     return set(first.values()) | back
 
 
-def _weighed(claim: Proposition, rows: Sequence[Assertion], carried: Sequence[Carried]) -> Weighed:
+def _weighed(claim: Proposition, rows: Sequence[Assertion], carried: Sequence[Carried], names: Known) -> Weighed:
     articles = {a.id: a for a in claim.articles}
     known = {a.id for a in rows}
     there = {a.document: articles[a.document] for a in rows if a.document in articles}
-    return weigh(rows, there, [c for c in carried if c.child in known])
+    return weigh(rows, there, [c for c in carried if c.child in known], names)
 
 
 def _counted(found: Weighed) -> set[str]:

@@ -201,8 +201,10 @@ class _Walk:
         out: list[tuple[Node, Node | None, End]] = []
         for node in self.states:
             source = self.ledger.sources.all[str(node[2])]
-            camps = ((e, self.ledger.sources.all[e.identity].camp) for e in ends.get(node[1], ()))
-            fits = {e for e, camp in camps if camp.name == source.camp.name or camp.stateless}
+            others = ((e, self.ledger.sources.all[e.identity]) for e in ends.get(node[1], ()))
+            others = ((e, o) for e, o in others if o.military or not source.military)
+            loose = source.military or (source.camp.name or "").startswith("state:~")
+            fits = {e for e, o in others if o.camp.name == source.camp.name or (o.camp.stateless and loose)}
             end = fits.pop() if len(fits) == 1 else End(OriginKind.NAMED, source.identity)
             out.append((node, None, end))
         self.states = []

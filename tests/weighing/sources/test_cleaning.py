@@ -45,3 +45,12 @@ def test_who_is_named_in_a_longer_phrase() -> None:
 def test_any_words_can_be_cleaned(words: str) -> None:
     assert len(cleaned(words)) <= len(words)
     assert nobody(words) in (True, False)
+
+
+def test_what_a_body_publishes_is_its_word() -> None:
+    assert (
+        cleaned("brigade's bulletins one")
+        == cleaned("the brigade’s latest statement").removeprefix("the ")
+        == "brigade"
+    )
+    assert cleaned("the ministry's spokeswoman") == "the ministry's spokeswoman"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.weighing.sources.outlets import Outlets, outlet_words
+from sayso.weighing.sources.outlets import Outlets, outlet_words, stands_for
 
 
 @pytest.mark.parametrize("name", ["Suspilne", "the Suspilne broadcaster", "Suspilne Chernihiv", "suspilne.media"])
@@ -43,3 +43,9 @@ def test_an_acronym_is_the_outlet_with_these_letters() -> None:
     assert outlets.key("HPX") not in (outlets.key("Harrow Post"), outlets.key("OPL"))
     two = Outlets(["Olmar Press Line", "Old Port Ledger", "OPL"])
     assert two.key("OPL") == "opl"
+
+
+def test_an_acronym_may_take_more_than_one_letter_of_a_word() -> None:
+    outlets = Outlets({"VADA", "Varre Dispatch Agency", "Harrow Post"})
+    assert outlets.key("VADA") == outlets.key("Varre Dispatch Agency") != outlets.key("Harrow Post")
+    assert stands_for("VADA", ["Varre", "Dispatch", "Agency"]) and not stands_for("VADA", ["Vale", "Agency"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.weighing.sources.phrases import describe, stem
+from sayso.weighing.sources.phrases import describe, nation, stem
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from sayso.weighing.sources.phrases import describe, stem
         ("Kremlin spokesman", "spokesman", "presidency", set(), "RU"),
         ("analyst at the Steppe Crisis Monitor", "analyst", "monitor", {"crisis", "steppe"}, None),
         ("Kyiv", None, "government", set(), "UA"),
-        ("Chernihiv Regional Prosecutor's Office", None, "prosecutor office", {"chernihiv"}, None),
+        ("Chernihiv Regional Prosecutor's Office", None, "prosecution", {"chernihiv"}, None),
         ("River Observer Mission", None, "monitor", {"river", "mission"}, None),
         ("the military spokesman of the Sons of the Ridge", "spokesman", "~son", {"son", "ridge"}, None),
         ("the leader of the separatists in Donetsk", "leader", "separatist", {"donetsk"}, None),
@@ -103,6 +103,57 @@ def test_an_authority_of_something_is_a_body_and_has_a_head() -> None:
     head, body = describe("head of the harbour authority"), describe("harbour authority")
     assert head.body == body.body is not None
     assert describe("authorities").body is None
+
+
+def test_a_deputy_is_of_the_office_that_he_is_deputy_of() -> None:
+    said = describe("Deputy Defence Minister")
+    assert said.body is not None and (said.body.head, said.body.branch) == ("ministry", "military")
+    assert said.held and not said.speaks
+
+
+def test_who_speaks_for_a_family_is_not_of_the_office_of_its_head() -> None:
+    said = describe("spokesman of the family of Karesta's president")
+    assert said.spokes and said.body is not None and said.body.head == "~family"
+
+
+def test_an_armed_group_is_no_army_because_its_spokesman_is_a_military_one() -> None:
+    group, state = describe("military spokesman of the Silver Ridge"), describe("military spokesman of Haddur")
+    assert group.body is not None and group.body.head.startswith("~")
+    assert state.body is not None and state.body.head == "army"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Monitors of the OSCE", "OSCE's Special Monitoring Mission"),
+        ("OSCE's Special Monitoring Mission", "the OSCE mission in eastern Ukraine"),
+        ("OBSE in eastern Ukraine", "OSCE"),
+        ("the Air Forces of Ukraine", "Ukraine's air force"),
+        ("the Russian military department", "Russia's defence ministry"),
+        ("the Regional Prosecutor's Office", "Fiscalía"),
+        ("the army command in Kyiv", "Ukraine's armed forces"),
+        ("General Command", "the army"),
+        ("3rd Separate Assault Brigade", "Third Assault Brigade"),
+    ],
+)
+def test_bodies_in_other_words_and_translations(one: str, other: str) -> None:
+    assert describe(one).body == describe(other).body
+
+
+def test_a_nation_is_nobody_who_speaks() -> None:
+    assert nation("Russians") and nation("Ukrainians")
+    assert not any(map(nation, ("Russia", "Russian officials", "Halyna", "")))
+
+
+def test_an_observer_mission_is_a_body_and_its_observer_is_not() -> None:
+    mission, man = describe("River Observer Mission"), describe("observer of the River Mission")
+    assert mission.role is None and mission.body is not None and mission.body.branch == "monitor"
+    assert man.role == "observer"
+
+
+def test_who_held_an_office_until_yesterday_speaks_for_it_no_more() -> None:
+    for words in ("general who until Monday commanded the Third Corps", "commander who up to Monday led the army"):
+        assert describe(words).former and describe(words).body is None
 
 
 @pytest.mark.parametrize("words", ["the Presidential Chancellery", "Third Separate Assault Brigade", "the River Corps"])

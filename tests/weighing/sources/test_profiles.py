@@ -84,6 +84,31 @@ def test_what_is_no_name_and_who_is_known_by_an_office() -> None:
     assert (found.form, found.said.role) == (Form.BODY, "deputy head")
 
 
+def test_a_picture_that_was_taken_for_somebody_is_a_document() -> None:
+    assert profile(unnamed("second frame from the same release")).form is Form.DOCUMENT
+    assert profile(unnamed("officials who have seen the report")).form is Form.UNNAMED
+
+
+def test_somebodys_deputy_is_one_and_a_deputy_is_any() -> None:
+    assert profile(unnamed("Kyiv's deputy minister of defence")).form is Form.BODY
+    assert profile(unnamed("deputy minister of defence")).form is Form.UNNAMED
+    assert profile(unnamed("head physician of the Marun District Hospital")).form is Form.BODY
+
+
+def test_monitors_of_a_union_are_its_mission_and_two_of_them_are_not() -> None:
+    assert profile(unnamed("Monitors of the OSCE")).form is Form.BODY
+    assert profile(unnamed("two monitors of the OSCE")).form is Form.UNNAMED
+
+
+def test_a_family_name_with_an_article_is_a_name() -> None:
+    assert profile(person("Yusuf al-Tamran", "spokesman")).form is Form.PERSON
+
+
+def test_words_that_no_person_is_called_by_are_a_body() -> None:
+    assert profile(person("Kyiv's Third Assault", public=False)).form is Form.BODY
+    assert profile(person("Halyna", public=False)).form is Form.PERSON
+
+
 def test_a_department_for_information_is_somebody() -> None:
     assert profile(body("information department of the party")).form is not Form.NOBODY
     assert profile(unnamed("information at the disposal of his government")).form is Form.NOBODY

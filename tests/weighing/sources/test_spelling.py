@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.text.name_keys import name_key
-from sayso.weighing.sources.spelling import alike, one_spelling, place_key
+from sayso.weighing.sources.spelling import alike, glide, one_spelling, place_key
 
 
 def families(*names: str) -> int:
@@ -51,3 +51,10 @@ def test_the_order_of_names_changes_nothing(names: list[tuple[str, ...]]) -> Non
     found = one_spelling(names)
     assert found == one_spelling(reversed(names))
     assert not set(found.values()) & set(found)
+
+
+def test_a_j_is_a_y_where_the_given_name_is_one() -> None:
+    assert families("Dast Yerrin", "Dast Jerrin") == 1
+    assert families("Dast Yerrin", "Ilan Jerrin") == 2
+    assert alike(name_key("Jana"), name_key("Yana"))
+    assert not glide(name_key("Ilan"), name_key("Dast")) and not glide("J", "A")

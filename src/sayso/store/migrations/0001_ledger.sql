@@ -434,6 +434,11 @@ CREATE TABLE kinship (                      -- of which relatives was known when
     parents TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE namings (                      -- who is named with an office in what an article asserts, packed
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    told BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unasserted (                   -- read documents whose assertions wait to be made
     document TEXT PRIMARY KEY REFERENCES readings (document) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

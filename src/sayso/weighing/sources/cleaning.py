@@ -16,6 +16,11 @@ QUOTED_BY = re.compile(
     r"(?:(?:news\s+|press\s+)?(?:agency|newspaper|paper|broadcaster|channel|website|magazine|portal|station)\s+)?"
     r"(?P<outlet>[^\W\d_a-z].*)$"
 )
+# In what a body or a person publishes, it is they who speak.
+PUBLISHED = re.compile(
+    r"^(?P<who>.+?)['’]s?\s+(?:\w+\s+)?(?:bulletin|statement|communiqu[eé]|announcement|update|post|feed|page|account|channel"
+    r"|website|press release)s?\b"
+)
 # Words that point at somebody whom nothing here tells; a name of these alone is nobody's.
 POINTING = frozenset(
     """
@@ -42,6 +47,8 @@ def cleaned(name: str) -> str:
         return by[1]
     quoted = QUOTED_BY.match(words)
     words = quoted["who"] if quoted is not None else words
+    published = PUBLISHED.match(words)
+    words = published["who"] if published is not None and published["who"].casefold() not in POINTING else words
     return LEADING.sub("", GENITIVE.sub("", words))
 
 

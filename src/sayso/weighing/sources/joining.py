@@ -13,12 +13,13 @@ from sayso.text.name_keys import name_key
 from sayso.types.weighing import Teller
 from sayso.weighing.sources.camps import Camp, camp_of_organ, camp_of_paper, camp_of_people, camp_of_person, labels
 from sayso.weighing.sources.documents import POSTED, document_sort, join_documents
-from sayso.weighing.sources.lexicon import SORTS
+from sayso.weighing.sources.lexicon import SORTS, lexicon, look_up
 from sayso.weighing.sources.organs import Named, Organ, alike, join_organs, sorted_by, state_named
-from sayso.weighing.sources.people import Person, join_people, recognised
-from sayso.weighing.sources.phrases import LOCALS, Body, stem
+from sayso.weighing.sources.people import Person, join_known, recognised
+from sayso.weighing.sources.phrases import LOCALS, Body, Described, stem
 from sayso.weighing.sources.profiles import LAST, Form, Profile, profile
-from sayso.weighing.sources.telltale import bare, seats, spelt, states
+from sayso.weighing.sources.spelling import loose
+from sayso.weighing.sources.telltale import bare, bodies, seats, shortened, spelt, states
 
 NO_CAMP = Camp(None, SORTS, False, True)
 # Pictures show what is there, whoever sends them round; papers speak for those who wrote them.
@@ -49,7 +50,8 @@ class Source:
     alike: str | None = None
     names: set[tuple[str, ...]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
-    bare: bool = False  # a country that is named as if it spoke
+    bare: bool = False  # a country that is named as if it spoke, or an army
+    military: bool = False
 
 
 Holder = tuple[Source, frozenset[str], int]  # who holds which offices of a body, and how far he speaks for it
@@ -64,11 +66,13 @@ class Sources:
         told: Iterable[tuple[Teller, str]],
         places: Mapping[str, str] | None = None,
         countries: Iterable[str | None] = (),
+        known: Iterable[Teller] = (),
     ) -> None:
         """``told``: tellers, each with the id of the text that it stands in.
 
         ``places`` are countries of places by the stem of a word of their names: what is of a place is of its country.
-        ``countries`` are those of which others are that take part.
+        ``countries`` are those of which others are that take part. ``known`` are tellers of other claims, which may
+        say whose office somebody has, or how else a name is written; they are no sources here.
         """
         self._places = places or {}
         self._as: dict[Profile, Profile] = {}
@@ -80,27 +84,33 @@ class Sources:
             one = self._profile(teller)
             rows.add((one, text))
             self._times[one.written] = self._times.get(one.written, 0) + 1
-        self._as = recognised(p for p, _ in rows)
+        elsewhere = {self._placed(profile(t)) for t in known}
+        self._as = recognised((p for p, _ in rows), elsewhere)
         also = {c for c in countries if c is not None}
         self._as |= seats({self._as.get(p, p) for p, _ in rows}, self._as, also)
         self._as |= states({self._as.get(p, p) for p, _ in rows}, self._as, also)
+        self._as |= bodies({self._as.get(p, p) for p, _ in rows}, self._as)
         rows = {(self._as.get(p, p), text) for p, text in rows}
         public = {p for p, _ in rows if p.form is Form.PERSON and p.public}
-        people = join_people(public)
+        people = join_known(public, elsewhere)
         invented = {p.country for p, _ in rows if p.country and p.country[0] == "~"} | {c for c in also if c[0] == "~"}
         self.labels = labels(invented, {p.written for p, _ in rows})
-        bodies = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
-        homes = {id(q): _own(q) for q in people}
-        spellings = spelt([*bodies.values(), *(n for row in homes.values() for n in row)])
-        bodies = {p: spellings.get(n, n) for p, n in bodies.items()}
+        organised = {p: _body(p, invented) for p, _ in rows if p.form is Form.BODY}
+        homes = {id(q): _own(q, invented) for q in people}
+        spellings = spelt([*organised.values(), *(n for row in homes.values() for n in row)])
+        organised = {p: spellings.get(n, n) for p, n in organised.items()}
         homes = {q: [spellings.get(n, n) for n in row] for q, row in homes.items()}
+        full = [_body(p, invented) for p in elsewhere if p.form is Form.BODY]
+        short = shortened([*organised.values(), *(n for row in homes.values() for n in row), *full])
+        organised = {p: short.get(n, n) for p, n in organised.items()}
+        homes = {q: [short.get(n, n) for n in row] for q, row in homes.items()}
         same = [row for q in people for row in alike(homes[id(q)])]
-        organs = join_organs([*bodies.values(), *(n for row in homes.values() for n in row)], same)
+        organs = join_organs([*organised.values(), *(n for row in homes.values() for n in row)], same)
         placed = [(q, self._person(q, [organs[n] for n in homes[id(q)]])) for q in people]
         ids = {id(q): source.identity for q, source in placed}
         for person, source in placed:
             source.may |= {ids[id(other)] for other in person.may}
-        self._organs(bodies, organs, [(s, [organs[n] for n in homes[id(q)]], q) for q, s in placed])
+        self._organs(organised, organs, [(s, [organs[n] for n in homes[id(q)]], q) for q, s in placed])
         self._families: dict[str, set[str]] = {}
         for identity in ids.values():
             for words in self.all[identity].names:
@@ -156,9 +166,10 @@ class Sources:
                 public=True,
                 sorts=camp.sorts,
                 names=set(person.names),
-                roles={p.said.role for p in person.profiles if p.said.role},
+                roles={p.said.role for p in person.told if p.said.role},
             )
         )
+        source.military = any(_in_arms(p) for p in person.told)
         self._of.update({(p, ""): source.identity for p in person.profiles})
         return source
 
@@ -172,12 +183,12 @@ class Sources:
         speakers: dict[int, list[Holder]] = {}
         holders: dict[str, list[tuple[Source, Person]]] = {}  # of offices of no body in particular
         for source, own, person in held:
-            for role in {p.said.role for p in person.profiles if p.said.role and p.said.held and not own}:
+            for role in {seat(p.said) for p in person.told if p.said.role and p.said.held and not own}:
                 holders.setdefault(role, []).append((source, person))
-            roles = frozenset(p.said.role for p in person.profiles if p.said.role and p.said.held)
+            roles = frozenset(seat(p.said) for p in person.told if p.said.role and p.said.held)
             for organ in {id(o): o for o in own}.values():
                 if roles:
-                    voice = max(p.said.speaks + (p.said.spokes and p.said.speaks) for p in person.profiles)
+                    voice = max(p.said.speaks + (p.said.spokes and p.said.speaks) for p in person.told)
                     speakers.setdefault(id(organ), []).append((source, roles, voice))
         made: dict[tuple[int, str], Source] = {}
         waiting: list[tuple[Source, Organ]] = []
@@ -186,7 +197,7 @@ class Sources:
             called.setdefault(named, []).append(one)
         for named, organ in sorted(organs.items(), key=lambda row: sorted_by(row[0])):
             for one in sorted(called.get(named, ()), key=lambda p: (p.written, p.country or "")):
-                role = one.said.role or ""
+                role = seat(one.said)
                 role = "" if one.said.spokes or not {"v", "o"} & set(one.said.flags) else role
                 fits = [] if organ.may else _holders(speakers.get(id(organ), []), role, organ)
                 fits = fits or _by_office(holders.get(role, []) if role else [], organ)
@@ -224,10 +235,21 @@ class Sources:
 
     def _private(self, one: Profile, text: str) -> None:
         name = " ".join(one.names[0])
+        alike_name = " ".join(map(loose, one.names[0]))
         identity = f"private|{name}|{text}"
         camp = Camp(None, one.said.sorts, False, True)
         source = self.all.get(identity) or self._add(
-            Source(identity, Form.PERSON, one.written, set(), camp, False, camp.sorts, alike=name, names=set(one.names))
+            Source(
+                identity,
+                Form.PERSON,
+                one.written,
+                set(),
+                camp,
+                False,
+                camp.sorts,
+                alike=alike_name,
+                names=set(one.names),
+            )
         )
         if len(one.names[0]) == 1:  # "Vess": may always be the Vess whom others name in full
             source.may |= self._families.get(name, set())
@@ -283,20 +305,36 @@ class Sources:
         self._of[one, text] = source.identity
 
 
+def seat(said: Described) -> str:
+    """The office: president, ruler and head of state have one."""
+    noun = look_up(lexicon().people, said.role) if said.role and said.speaks else None
+    return noun.body if noun is not None and noun.body in EVERYWHERE else said.role or ""
+
+
 def _body(one: Profile, countries: set[str]) -> Named:
     """The body that a profile names; for one without any noun its own words, or the country that they are."""
-    body = one.said.body or Body("~" + one.written.casefold(), frozenset(), None, SORTS)
+    body, state = _stated(one.said.body or Body("~" + one.written.casefold(), frozenset(), None, SORTS), countries)
+    return body, state or one.country
+
+
+def _in_arms(one: Profile) -> bool:
+    """True for who is of an army, or has a rank."""
+    ranked = one.said.body is None and "r" in one.said.flags and one.said.sorts == {"s"}
+    return ranked or (one.said.body is not None and one.said.body.branch == "military")
+
+
+def _stated(body: Body, countries: set[str]) -> tuple[Body, str | None]:
+    """The body; for a name that others are of as of a country its government, and the country."""
     state = state_named(body, countries)
-    if state is not None:
-        return Body("government", frozenset(), "executive", frozenset("s")), state
-    return body, one.country
+    return (Body("government", frozenset(), "executive", frozenset("s")), state) if state is not None else (body, None)
 
 
-def _own(person: Person) -> list[Named]:
+def _own(person: Person, countries: set[str]) -> list[Named]:
     """The bodies that a person is of, each with the person's country where the words name none."""
     sole = next(iter(person.countries)) if len(person.countries) == 1 else None
-    rows = {(p.said.body, p.country or sole) for p in person.profiles if p.said.body is not None}
-    known = ((b, c) for b, c in rows if b is not None and (c or b.words or b.head not in EVERYWHERE))
+    rows = {(*_stated(p.said.body, countries), p.country or sole) for p in person.told if p.said.body is not None}
+    named = {(body, home or country) for body, home, country in rows}
+    known = ((b, c) for b, c in named if c or b.words or b.head not in EVERYWHERE)
     return sorted(known, key=sorted_by)
 
 
@@ -320,4 +358,6 @@ def _by_office(holders: list[tuple[Source, Person]], organ: Organ) -> list[Sourc
 def _source_of(organ: Organ, role: str) -> Source:
     camp = camp_of_organ(organ)
     told = f"{organ.head}|{' '.join(sorted(organ.words))}|{organ.country or ''}"
-    return Source(f"body|{told}|{role}", Form.BODY, "", set(), camp, True, camp.sorts)
+    found = Source(f"body|{told}|{role}", Form.BODY, "", set(), camp, True, camp.sorts)
+    found.military = organ.branch == "military"
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sayso.weighing.sources.lexicon import lexicon, plain
@@ -39,6 +39,16 @@ def outlet_words(name: str) -> tuple[str, ...]:
     return tuple([w for w in words if w not in LOOSE] or words)
 
 
+def stands_for(short: str, words: Sequence[str]) -> bool:
+    """Whether each word gives its beginning to an acronym: VADA is the Varre Dispatch Agency."""
+    if not words:
+        return not short
+    word = words[0].upper()
+    return any(
+        short[:k] == word[:k] and stands_for(short[k:], words[1:]) for k in range(1, min(len(word), len(short)) + 1)
+    )
+
+
 class Outlets:
     """Which names are of one outlet: the same key, or a key that another one goes on from."""
 
@@ -57,8 +67,13 @@ class Outlets:
             own = WORD.findall(name)
             if len(own) > ACRONYM:
                 letters.setdefault("".join(w[0] for w in own if w[0].isupper()), set()).add(self.key(name))
-        for name in names:
-            full = letters.get(name.replace(".", "").strip(), set())
+        short_names = {name: name.replace(".", "").strip() for name in names}
+        long = [WORD.findall(name) for name in sorted(names)]
+        long = [own for own in long if len(own) > ACRONYM]
+        for name, short_name in short_names.items():
+            full = letters.get(short_name, set())
+            if not full and short_name.isupper() and short_name.isalpha() and len(short_name) > ACRONYM:
+                full = {self.key(" ".join(own)) for own in long if stands_for(short_name, own)}
             if len(full) == 1:
                 self._joined["".join(outlet_words(name))] = next(iter(full))
 

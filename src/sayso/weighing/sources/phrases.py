@@ -18,12 +18,12 @@ DROPPED = frozenset("the a an its his her their our own one two three several so
 VAGUE = frozenset(
     """
     regional region local national central state official public main press communications information spokesman high
-    ranking high-ranking senior top self-styled so-called called new the oblast province area city town village district
-    installed imposed appointed occupant occupants occupier occupiers occupation
+    ranking high-ranking separate independent senior top self-styled so-called called new the oblast province area city
+    town village district installed imposed appointed occupant occupants occupier occupiers occupation
     tweet post statement account channel website telegram twitter facebook page
     """.split()
 )
-FORMER = frozenset("former ex retired one-time erstwhile ex-president ex-minister deposed ousted".split())
+FORMER = frozenset("until former ex retired one-time erstwhile ex-president ex-minister deposed ousted".split())
 LOCAL = frozenset("governor mayor prefect region regional district city town village province provincial".split())
 SAME = {
     **dict.fromkeys(("military", "armed forces", "troops", "forces", "force", "defence forces"), "army"),
@@ -36,6 +36,7 @@ SAME = {
     **dict.fromkeys(("presidential office", "presidential administration", "presidential bureau"), "presidency"),
     **dict.fromkeys(("deputation", "negotiating team"), "delegation"),
     **dict.fromkeys(("consulate",), "embassy"),
+    **dict.fromkeys(("prosecutor office", "prosecutor's office"), "prosecution"),
     **dict.fromkeys(("monitoring group", "conflict monitor"), "monitor"),
     **dict.fromkeys(("co-operative",), "cooperative"),
     "northern": "north",
@@ -43,6 +44,7 @@ SAME = {
     "eastern": "east",
     "western": "west",
 }
+VICE = frozenset(("deputy", "vice", "assistant"))
 PRIVATE = frozenset("ca")
 LED = frozenset("f")
 PUT = frozenset("installed imposed appointed".split())
@@ -57,7 +59,19 @@ QUALIFIED = {
 }
 # Bodies of many states: no one state's word.
 INTERNATIONAL = frozenset("un nato osce eu iaea icrc unicef unhcr ocha icc opcw".split()) | {"united nations"}
+# As other languages shorten them.
+TRANSLATED = dict.fromkeys(("obse", "osze", "obwe"), "osce") | {
+    "otan": "nato",
+    "onu": "un",
+    "aiea": "iaea",
+    "oiea": "iaea",
+}
 WATCHING = frozenset("monitor monitoring observer observation observers verification fact-finding".split())
+# One mission goes by many names; where it is, tells it from no other one of its union.
+WATCHERS = WATCHING | {"mission", "monitor", "monitors", "special", "representatives"}
+DIRECTIONS = frozenset("north south east west northern southern eastern western".split())
+FIRST = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = dict(zip("1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(), FIRST, strict=True))
 STYLED = re.compile(r"[\"“‘']republics?\b|\b(?:self-proclaimed|self-styled|breakaway)\b", re.I)
 # "The Russian-installed head of Crimea": of the state that put him there, whatever the place is.
 INSTALLED = re.compile(r"-(installed|imposed|appointed)\b", re.I)
@@ -133,13 +147,16 @@ def describe(words: str) -> Described:
         items = items[1:]
     cut = next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))
     before, behind = items[:cut], [i for i in items[cut:] if i.kind != "behind"]
-    former = any(i.word in FORMER for i in items)
-    people = [i for i in before if i.kind == "people" and not _within(i, before)]
+    former = any(i.word in FORMER for i in items) or " up to " in words
+    followed = {id(i) for i, behind_it in zip(before, before[1:], strict=False) if behind_it.kind == "body"}
+    watching = {i for i in followed if any(id(w) == i and w.word in WATCHING for w in before)}
+    people = [i for i in before if i.kind == "people" and id(i) not in watching and not _within(i, before)]
     ranked = [i for i in people if "r" not in (i.noun.flags if i.noun else "")]
     role = (ranked or people)[-1] if people else None
     if run is not None and (role is None or not ranked):
         role = Item("people", run, run, look_up(lexicon().people, run))
-    rest = [i for i in before if i is not role]
+    vice = role is not None and any(i.word in VICE for i in before if i is not role)
+    rest = [i for i in before if i is not role and not (vice and i.word in VICE)]
     body = _body_of(role, rest, behind) if role else _body([*before], behind)
     posted = next((k for k, i in enumerate(items) if i.word in POSTED), len(items))  # of another state than there
     country = _country(before, [i for i in items[cut:posted] if i.kind != "behind"], body, role)
@@ -150,7 +167,9 @@ def describe(words: str) -> Described:
     if former:
         body, sorts = None, SORTS
     flags = role.noun.flags if role and role.noun else ""
-    return Described(role.word if role else None, flags, sorts, _without(body, country), country, former, seated)
+    flags = flags.replace("v", "o") if vice else flags
+    called = None if role is None else f"deputy {role.word}" if vice else role.word
+    return Described(called, flags, sorts, _without(body, country), country, former, seated)
 
 
 _Found = tuple[Body | None, str | None, frozenset[str]]  # body, country, sorts
@@ -184,7 +203,7 @@ def items_of(words: str) -> tuple[Item, ...]:
     """A phrase cut into what the lists know, and other words."""
     lex = lexicon()
     tokens = [POSSESSIVE.sub("", t) or t for t in TOKEN.findall(words)]
-    lows = [plain(t) for t in tokens]
+    lows = [ORDINALS.get(plain(t), plain(t)) for t in tokens]
     out: list[Item] = []
     k = 0
     while k < len(tokens):
@@ -201,6 +220,12 @@ def items_of(words: str) -> tuple[Item, ...]:
     return tuple(out)
 
 
+def nation(words: str) -> bool:
+    """True for "Russians": who stands before them in a chain says something of them."""
+    items = items_of(words)
+    return len(items) == 1 and items[0].kind == "country" and items[0].written.endswith("ans")
+
+
 def _item(lex: Lexicon, low: str, written: str) -> list[Item] | None:
     if low in BEHIND:
         return [Item("behind", low, written)]
@@ -214,7 +239,11 @@ def _item(lex: Lexicon, low: str, written: str) -> list[Item] | None:
     people, body = look_up(lex.people, low), look_up(lex.bodies, low)
     if people is not None and (body is None or not written[:1].isupper()):
         return [Item("people", low if low in lex.people else singular(low), written, people)]
-    return [Item("body", low, written, body)] if body is not None else None
+    if body is not None:
+        return [Item("body", low if low in lex.bodies else singular(low), written, body)]
+    if low in TRANSLATED and written.isupper():
+        return [Item("word", TRANSLATED[low], written)]
+    return None
 
 
 def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body | None:
@@ -224,7 +253,7 @@ def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body
     named = role.noun.body
     if "p" in role.noun.flags and _group(before, behind):
         return _body(behind, ())  # "military spokesman of the Sons of the Ridge"
-    for part in (before, behind):
+    for part in (_public(before), _public(behind)):
         nouns = [i for i in part if i.kind == "body" and not (named and i.noun and i.noun.body in LOCALS)]
         holders = [i for i in part if i.kind == "people" and i.noun and i.noun.body]
         if nouns:
@@ -247,6 +276,12 @@ def _body_of(role: Item, before: Sequence[Item], behind: Sequence[Item]) -> Body
     return None
 
 
+def _public(part: Sequence[Item]) -> Sequence[Item]:
+    """Words up to private people: who speaks for "the family of the president" is not of his office."""
+    private = (k for k, i in enumerate(part) if i.kind == "people" and i.noun and i.noun.sorts <= {"c"})
+    return part[: next(private, len(part))]
+
+
 def _group(before: Sequence[Item], behind: Sequence[Item]) -> bool:
     """True for a name of several words that has no noun for a body, behind a word that only says what the role is."""
     adjective = bool(before) and all(i.word in QUALIFIED and i.written.islower() for i in before)
@@ -260,6 +295,8 @@ def _body(part: Sequence[Item], behind: Sequence[Item]) -> Body | None:
     if nouns:
         return _made(nouns[-1].word, [*part, *behind])
     words = [i.word for i in (*part, *behind) if i.kind in ("word", "body", "people")]
+    if any(w in INTERNATIONAL for w in words):
+        return _made("", [*part, *behind])
     if words:
         return Body("~" + words[0], frozenset(words), None, SORTS)
     if any(i.kind == "country" for i in (*part, *behind)):
@@ -270,7 +307,8 @@ def _body(part: Sequence[Item], behind: Sequence[Item]) -> Body | None:
 def _made(head: str, parts: Sequence[Item]) -> Body:
     union = next((i.word for i in parts if i.word in INTERNATIONAL), None)
     if union is not None:
-        own = frozenset(i.word for i in parts if i.kind in ("word", "body") and i.word not in VAGUE)
+        own = frozenset(i.word for i in parts if i.kind in ("word", "body") and i.word not in VAGUE | DIRECTIONS)
+        own = frozenset("monitor" if w in WATCHERS else w for w in own)
         return Body("~" + union, own, None, frozenset("ea"))
     if head == "mission" and any(i.word in WATCHING for i in parts):
         head = "monitor"
@@ -282,8 +320,12 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     base = "administration" if local else SAME.get(head, head)
     base = SAME.get(base.removesuffix("s"), base) if base not in lexicon().bodies else base
     kept = frozenset(w for w in words if w and w not in VAGUE and w not in FORMER and w != base)
+    if base in COMMANDS and kept <= {"army"} and (kept or base.endswith(" command")):
+        base, kept = "army", frozenset()
     branch = noun.body if noun and (noun.body in LOCALS or not local) else "local" if local else None
     sorts = noun.sorts if noun else SORTS
+    if base == "ministry":
+        kept = frozenset(MINISTRIES.get(w, w) for w in kept)
     if branch == "ministry":
         branch = next((b for w, b in BRANCHES.items() if w in kept), "ministry")
     if sorts != {"s"} and any(i.kind == "country" for i in parts) and kept & {"security", "emergency", "intelligence"}:
@@ -291,6 +333,10 @@ def _made(head: str, parts: Sequence[Item]) -> Body:
     return Body(base, kept, branch, sorts)
 
 
+# The command of an army is the army that speaks.
+COMMANDS = frozenset(("command", "headquarters", "general command", "high command"))
+# What ministries of one matter are called besides.
+MINISTRIES = {"army": "defence", "war": "defence", "external": "foreign", "exterior": "foreign"}
 BRANCHES = {"defence": "military", "interior": "police", "foreign": "foreign", "health": "medical"}
 
 

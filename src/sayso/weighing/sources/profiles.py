@@ -12,11 +12,13 @@ from sayso.text.name_keys import name_key
 from sayso.types.attribution import VoiceKind
 from sayso.types.weighing import Teller
 from sayso.weighing.sources.cleaning import cleaned, named_by, nobody
-from sayso.weighing.sources.lexicon import SORTS, lexicon, look_up, plain
-from sayso.weighing.sources.phrases import Described, Item, describe, items_of
+from sayso.weighing.sources.lexicon import SORTS, lexicon, look_up, plain, singular
+from sayso.weighing.sources.phrases import INTERNATIONAL, Described, Item, describe, items_of
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 LAST = re.compile(r"(?:[A-Z][^\W\d_]*\.?[\s-]){1,3}[A-Z][^\W\d_]+$")
+POSSESSED = re.compile(r"\w+['’]s?\s")  # "Kyiv's deputy minister of defence" is one, whoever leaves out "the"
+ARABIC = re.compile(r"(?:al|el|at|as|ar|ad|an|az|ash)-[^\W\d_a-z]")  # articles of names
 TITLED = frozenset({VoiceKind.OUTLET, VoiceKind.DOCUMENT})
 NOTHING = Described(None, "", SORTS, None, None)
 
@@ -63,6 +65,7 @@ def _profile(
         if kind is not VoiceKind.PERSON and named_by(written) is not None:
             kind, office, key, public = VoiceKind.PERSON, None, None, False
         written = cleaned(written)
+        kind = VoiceKind.ORGANISATION if kind is VoiceKind.PERSON and _formation(written) else kind
     if kind is VoiceKind.OUTLET:
         return Profile(Form.OUTLET, (), NOTHING, country, True, written)
     if kind is VoiceKind.DOCUMENT:
@@ -98,9 +101,16 @@ def _department(written: str) -> bool:
 
 
 def _unnamed(written: str, said: Described, country: str | None) -> Profile:
+    if said.role is None and said.body is not None and said.body.head.startswith("~") and _paper(written):
+        return Profile(Form.DOCUMENT, (), said, country, True, written)
     office = look_up(lexicon().people, said.role) if said.role and said.speaks and not _any(written) else None
-    if said.body is not None and (said.spokes or (office is not None and office.body is not None)):
+    own = said.body is not None and bool(said.body.words) and not said.body.head.startswith("~")
+    deputy = said.role is not None and said.role.startswith("deputy ") and own and POSSESSED.match(written)
+    if said.body is not None and (said.spokes or deputy or (office is not None and (office.body is not None or own))):
         return Profile(Form.BODY, (), said, _home(said, country), True, written)
+    watched = said.role is None and said.body is not None and said.body.head[1:] in INTERNATIONAL
+    if watched and not _any(written):  # "monitors of the OSCE"
+        return Profile(Form.BODY, (), said, None, True, written)
     if "h" in said.flags:
         return Profile(Form.NOBODY, (), said, None, True, written)
     return Profile(Form.UNNAMED, (), said, _home(said, country), True, written)
@@ -140,7 +150,7 @@ def _parted(words: str) -> tuple[str, str]:
     while start < len(front) and _titled(front, start):
         start += 1
     name = [i.written for i in front[start:]]
-    if not name or not all(w[:1].isupper() or not w[:1].isalpha() or not w.isascii() for w in name):
+    if not name or not all(w[:1].isupper() or not w[:1].isalpha() or not w.isascii() or ARABIC.match(w) for w in name):
         return "", words
     at = words.rfind(name[-1])
     before = " ".join(i.written for i in front[:start])
@@ -158,6 +168,21 @@ def _titled(front: Sequence[Item], k: int) -> bool:
     if item.kind == "country" or item.kind == "body" or item.word in lexicon().common:
         return any(i.kind in ("people", "body") for i in later)
     return any(i.kind == "people" and i.noun is not None and "s" in i.noun.sorts for i in later)
+
+
+def _formation(written: str) -> bool:
+    """True for a name of words that no person has: "Kiev's Third Assault"."""
+    words = items_of(written)
+    return len(words) > 1 and all(
+        i.kind == "country" or (i.kind == "word" and i.word in lexicon().common) for i in words
+    )
+
+
+def _paper(written: str) -> bool:
+    """True for a picture or a paper that was taken for people: "the second frame from that release"."""
+    items = items_of(written)
+    front = items[: next((k for k, i in enumerate(items) if i.kind == "behind"), len(items))]
+    return bool(front) and front[-1].kind == "word" and singular(front[-1].word) in lexicon().documents
 
 
 def _any(written: str) -> bool:

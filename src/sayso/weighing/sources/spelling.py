@@ -16,6 +16,7 @@ from sayso.text.name_keys import name_key
 SIBILANTS = str.maketrans({"S": "s", "C": "s", "Z": "s", "z": "s", "J": "s"})
 LEAST = 4  # sounds of the shorter of two names that may differ in one
 VOWELS = re.compile(r"[eiu]+a?$")  # signs of vowels at the end of short keys
+SIGNS = re.compile(r"[eiu]*(a?)$")  # those before the sign of a woman's name
 SHORT = 4
 
 
@@ -38,11 +39,17 @@ def alike(one: str, other: str) -> bool:
     if one == other:
         return True
     a, b = loose(one), loose(other)
-    if a == b:
+    if a == b or glide(one, other):
         return True
     if min(len(one), len(other)) > 1 and max(len(one), len(other)) <= SHORT:
         return _bare(a) == _bare(b) != ""
     return False
+
+
+def glide(one: str, other: str) -> bool:
+    """Whether one key begins with the "j" of a language in which that is a "y": Jerin and Yerin, Jana and Yana."""
+    j, y = (one, other) if one[:1] == "J" else (other, one)
+    return j[:1] == "J" and y[:1] == "A" and len(y) > 1 and SIGNS.sub(r"\1", j[1:]) == SIGNS.sub(r"\1", y[1:]) != ""
 
 
 def _bare(key: str) -> str:
@@ -69,12 +76,25 @@ def one_spelling(names: Iterable[tuple[str, ...]]) -> dict[str, str]:
         heads.setdefault(key[:1], []).append(key) if host == key else None
         for family in by_loose[key]:
             out[family] = host
+    sounds: dict[str, list[str]] = {}
+    for family in sorted(f for f in given if f[:1] == "A"):
+        sounds.setdefault(SIGNS.sub(r"\1", family[1:]), []).append(family)
+    for family in sorted(f for f in given if f[:1] == "J"):
+        near = sounds.get(SIGNS.sub(r"\1", family[1:]), ())
+        other = next((f for f in near if glide(family, f) and _share(given[family], given[f])), None)
+        if other is not None:
+            out[family] = out.get(other, other)
     return {family: host for family, host in out.items() if family != host}
 
 
 def _both(by_loose: dict[str, list[str]], given: dict[str, set[str]], one: str, other: str) -> bool:
-    a, b = ({loose(g) for f in by_loose[k] for g in given[f] if len(g) > 1} for k in (one, other))
-    return any(x == y or alike(x, y) for x in a for y in b)
+    a, b = ({g for f in by_loose[k] for g in given[f]} for k in (one, other))
+    return _share(a, b)
+
+
+def _share(one: Iterable[str], other: Iterable[str]) -> bool:
+    a, b = ({g for g in row if len(g) > 1} for row in (one, other))
+    return any(alike(x, y) for x in a for y in b)
 
 
 def _one_more(long: str, short: str) -> bool:
