@@ -76,3 +76,15 @@ def test_an_outlet_that_says_the_opposite_later_takes_back_what_it_saw() -> None
     assert not any(one.counts(Side.FOR) for one in found) and any(one.counts(Side.AGAINST) for one in found)
     other = articles(DAYS["a"], article("c", "Mail", "2024-05-03"))
     assert all(not one.back for one in find(Ledger(rows, other, ()))[0])
+
+
+def test_hours_of_one_day_tell_what_came_later_and_days_without_hours_do_not() -> None:
+    torv = person("Ilan Torv")
+    rows = [said("a", torv), said("b", torv, side=Side.AGAINST)]
+    for first, second, back in (
+        ("2024-05-01T05:00:00Z", "2024-05-01T07:20:00Z", {Side.FOR}),
+        ("2024-05-01", "2024-05-01T07:20:00Z", set()),
+    ):
+        held = articles(article("a", "Post", first), article("b", "Mail", second))
+        (one,) = find(Ledger(rows, held, ()))[0]
+        assert set(one.back) == back

@@ -16,7 +16,6 @@ from sayso.weighing.walk import Ways, walk
 
 FIRM = frozenset({OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS})
 COUNTED = FIRM | {OriginKind.UNNAMED}
-DAY = len("2024-05-01")
 OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.FOR}
 
 
@@ -229,11 +228,10 @@ def _first(rows: Sequence[int], ledger: Ledger) -> int | None:
 
 
 def _earlier(alone: int | None, other: int | None, ledger: Ledger) -> bool:
-    """True where the one side was told alone on an earlier day than the other side was told at all.
+    """True where the one side was told alone at an earlier time than the other side was told at all.
 
     An article that tells both tells of what was said when; who reads it knows the side that was there before.
     """
     if alone is None or other is None:
         return False
-    days = [(ledger.told[k].published or "").strip()[:DAY] for k in (alone, other)]
-    return surely_before(days[0], days[1])
+    return surely_before(ledger.told[alone].published, ledger.told[other].published)
