@@ -194,8 +194,7 @@ class Voices:
             name = self.introductions.whole(name) or name
         if not person_like(name):
             return made
-        office = made.office if person else None
-        office = office or self.introductions.office(name)
+        office = (made.office if person else None) or self.introductions.office(name)
         if office is None:
             return replace(made, name=name) if person else made
         alias = self.introductions.alias(name)
