@@ -133,3 +133,10 @@ def test_any_text_is_looked_through(text: str, at: int) -> None:
     frames = Frames(Voices(found, People(found)), (), (Span(0, max(1, len(text))),))
     teller = frames.teller(Span(0, max(1, len(text))), min(at, len(text)))
     assert teller is None or teller.name
+
+
+def test_a_sentence_that_was_made_long_is_looked_at_around_the_claim_only() -> None:
+    near = f"If the General Staff is to be believed, {'and ' * 40}Troops landed."
+    far = f"If the General Staff is to be believed, {'and ' * 400}Troops landed."
+    assert names(near, STAFF) == ["General Staff"]
+    assert names(far, STAFF) == []

@@ -7,6 +7,7 @@ learned from the Committee", "the ministry, which says that ...", "..., swears t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -23,6 +24,7 @@ from sayso.weighing.tellers import OUR_PEOPLE, Voices, of_actor
 
 NEAR: Final = 6  # characters between the beginning of a phrase and the name in it ("the ")
 LONG: Final = 90  # characters of a phrase that names somebody
+FAR: Final = 400  # characters around an event's word that are looked at, however long its sentence was made
 _SAYS = (
     r"(?:said|says?|stat(?:es?|ed)|announc(?:es?|ed)|declar(?:es?|ed)|report(?:s|ed)?|wr(?:ites?|ote|itten)|told|tells?"
     r"|add(?:s|ed)|confirm(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)"
@@ -154,9 +156,12 @@ class Frames:
             for a in attributions
             if a.voice.kind is not VoiceKind.ARTICLE and a.voice.name and not OUR_PEOPLE.match(a.voice.name)
         ]
+        self.sources = sorted((s.begin, k) for k, a in enumerate(self.attributions) for s in a.source)
+        self.cues = sorted((a.cue[0].begin, k) for k, a in enumerate(self.attributions) if a.source and a.cue)
 
     def teller(self, sentence: Span, at: int) -> Teller | None:
         """Who tells the event whose word stands at ``at``; ``None`` where no phrase of its sentence says so."""
+        sentence = Span(max(sentence.begin, at - FAR), min(sentence.end, at + FAR))
         part = self._part(sentence, at)
         found = [f for f in self._all(part, at) if f is not None]
         if not found and self.text[part.begin - 1 : part.begin] == ":":
@@ -230,11 +235,16 @@ class Frames:
 
     def _acting(self, part: Span, at: int) -> Iterator[_Found]:
         """Who speaks in an act of saying that was read as the event itself: "she told a meeting"."""
-        for a in self.attributions:
-            if not a.source or not a.cue or nobody(a.voice.name or "") or not part.covers(a.cue[0]):
+        for a in self._between(self.cues, part.begin, part.end):
+            if nobody(a.voice.name or "") or not part.covers(a.cue[0]):
                 continue
             if _ACT.search(a.cue[0].of(self.text)) and a.cue[0].begin <= at < a.cue[-1].end + NEAR * 2:
                 yield _Found(replace(self.voices.teller(a.voice), mention=a.source[0], cue=a.cue), 0)
+
+    def _between(self, rows: Sequence[tuple[int, int]], begin: int, end: int) -> list[Attribution]:
+        """The attributions of rows that begin at ``begin`` or behind it and before ``end``, as they were read."""
+        some = {k for _, k in rows[bisect_left(rows, (begin, 0)) : bisect_left(rows, (end, 0))]}
+        return [self.attributions[k] for k in sorted(some)]
 
     def who(self, phrase: Span) -> Teller | None:
         """Whom a phrase at the beginning of a clause names."""
@@ -253,8 +263,8 @@ class Frames:
         named = self._beside(phrase)
         if named is not None:
             return named
-        for a in self.attributions:
-            if any(abs(s.begin - phrase.begin) <= NEAR for s in a.source) and not nobody(a.voice.name or ""):
+        for a in self._between(self.sources, phrase.begin - NEAR, phrase.begin + NEAR + 1):
+            if not nobody(a.voice.name or ""):
                 return replace(self.voices.teller(a.voice), mention=phrase, cue=(phrase,))
         actor = self._actor(phrase, loose=loose)
         written = self._written(phrase, proper=proper)

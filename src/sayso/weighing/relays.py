@@ -24,6 +24,7 @@ from sayso.weighing.tellers import Chain, of_actor
 
 BACK: Final = 4  # sentences back to the document that "in it" means
 WINDOW: Final = 120  # characters in which somebody is named behind such words
+HEARD: Final = 24  # of what one voice says, so much is searched for whom it was told
 _PROPER = r"[^\W\d_a-z][\w&'’.-]*"
 _MEDIUM = (
     r"(?:news\s+|press\s+)?(?:agency|newspaper|paper|broadcaster|channel|website|magazine|portal|station|daily|weekly)"
@@ -246,7 +247,8 @@ class Relays:
             return None
         if len(chain.tellers) > 1 and chain.tellers[-2].kind is VoiceKind.OUTLET:
             return None
-        others = [a for a in self.heard.get(last.voice_id, ()) if a is not by and a.cue]
+        # A text in which one voice speaks thousands of times is made to take long: its first words serve.
+        others = [a for a in self.heard.get(last.voice_id, ())[:HEARD] if a is not by and a.cue]
         found = (self._told(a, private) for a in (by, *others))
         return next((teller for teller in found if teller is not None), None)
 
