@@ -178,7 +178,8 @@ def _edges(
     from sayso.weighing.matching import match, related
 
     candidates = {p.number: find_candidates(known.ledger, p) for p in placed}
-    sisters = {number for p in lead for number in find_sisters(known.ledger, p)} - mine.keys() | candidates.keys()
+    sisters = {number for p in lead for number in find_sisters(known.ledger, p)}
+    sisters = (sisters - mine.keys()) | candidates.keys()
     others = known.look({number for found in candidates.values() for number in found} | sisters)
     known.add(mine)
     for number, other in _near(candidates.keys(), sisters, others):

@@ -27,8 +27,6 @@ _THAT_IS = re.compile(
     r"(?:That|This|So|Such)\s+(?:at\s+least\s+)?(?:is|was)\s+(?:at\s+least\s+)?(?:what|how|the\s+(?:account|version|view|finding)\s+of"
     r"|according\s+to)\s+(?P<who>[^,;:.“”\"]{2,90})"
 )
-_AND_PRONOUN = re.compile(r"(?:He|She|It|They)\b")
-_HE = re.compile(r"(?:And|But)\s+(?P<who>[^?,;:“”\"]{3,60})\?$")
 _AND_HE = re.compile(r"(?:And|But)\s+(?P<who>[^?,;:“”\"]{3,60})\?$")
 _PRONOUN = re.compile(r"(?:He|She|It|They)\b")
 _WENT_ON = re.compile(r"\b(?:went|goes|go)\s+on\b|\bcontinue[sd]\b")
@@ -48,6 +46,7 @@ class Going:
             if a.cue and a.voice.kind is not VoiceKind.ARTICLE and a.voice.name and not nobody(a.voice.name)
         ]
         self.quoted: tuple[Quotation, ...] | None = None
+        self.asked: bool | None = None
 
     def teller(self, sentence: Span, at: int) -> Teller | None:
         """Who says what stands at ``at``; ``None`` where nothing shows it."""
@@ -66,7 +65,9 @@ class Going:
 
     def _asked(self) -> bool:
         """Whether somebody asks in a line that begins with who speaks: then the text is an interview."""
-        return any(_TURN.match(m[0]) for m in re.finditer(r"^.+\?[”\"]?$", self.text, re.M))
+        if self.asked is None:
+            self.asked = any(_TURN.match(m[0]) for m in re.finditer(r"^.+\?[”\"]?$", self.text, re.M))
+        return self.asked
 
     def _quote(self, line: Span, at: int) -> Teller | None:
         """A quotation that nobody is marked to say: whoever was quoted last in its paragraph, or "he" in it."""
