@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.cli.listing import Listing, by_field, most, page, tell_rows, write_rows
+from sayso.cli.listing import Listing, most, page, tell_rows, write_rows
 from sayso.export.format import View
+from sayso.export.row_records import RowKind
 from sayso.export.visible import cells
 
 
@@ -22,8 +23,7 @@ class Thing:
 
 
 LISTING: Listing[Thing] = Listing(
-    kind="thing",
-    values=by_field(Thing, count="how_many"),
+    kind=RowKind("thing", {"name": lambda t: t.name, "how_many": lambda t: t.count, "parts": lambda t: t.parts}),
     columns={"count": lambda t: str(t.count), "name": lambda t: t.name, "last": lambda t: " ".join(t.parts)},
     wide="name",
     figures=("count",),

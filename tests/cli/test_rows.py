@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from sayso.cli import rows
-from sayso.cli.listing import record
 from sayso.export.flow import Piece
+from sayso.export.row_records import record
 from sayso.types.attribution import Polarity, VoiceKind
 from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Stance
@@ -42,7 +42,7 @@ def test_a_claim_is_safe_and_says_what_is_unknown() -> None:
 
 
 def test_no_value_of_a_record_is_lost() -> None:
-    found = record(rows.claims(short), CLAIM)
+    found = record(rows.claims(short).kind, CLAIM)
     assert (found["kind"], found["claim_kind"], found["status"], found["reality"]) == (
         *("claim", "event", "DENIED"),
         "denied",
@@ -87,5 +87,5 @@ def test_a_claim_across_articles_says_how_it_stands_and_on_how_many_origins() ->
     assert "· first seen on no known date" in words(rows.propositions(short).columns["claim"](undated)).replace(
         "3 texts ", ""
     )
-    found = record(rows.propositions(short), ACROSS)
+    found = record(rows.propositions(short).kind, ACROSS)
     assert (found["kind"], found["least"], found["who_is_against"]) == ("proposition", 1, ["the \x1b[31mministry"])

@@ -40,7 +40,7 @@ def test_claims_are_asked_as_on_the_command_line(ledger: Path) -> None:
         rows = found.each_claim(status="denied")
         assert [c.text for c in rows] == [c.text for c in rows] == ["Shells had hit a hospital in Kiev overnight."]
         assert len(list(found.each_claim(type="retreat"))) == 4
-        assert list(found.each_claim(dates=("2023", None))) == []
+        assert list(found.each_claim(since="2023")) == []
         with pytest.raises(UsageError, match="there is no 'maybe'"):
             found.each_claim(status="maybe")
 
@@ -95,7 +95,7 @@ def test_claims_across_articles_are_asked_as_on_the_command_line(tmp_path: Path)
         (row,) = found.claims(by="ministry", standing="single origin", min_origins=1)
         assert row.articles == 2 and row.who_is_for == ("The ministry",)
         assert found.trace(row.id).proposition.id == row.id
-        assert list(found.claims(new="2023")) == [] and list(found.claims(sort="new", dates=("2022-03-03", None)))
+        assert list(found.claims(new="2023")) == [] and list(found.claims(sort="new", since="2022-03-03"))
         assert found.counts().propositions == len(list(found.claims()))
         with pytest.raises(UsageError, match="there is no 'true'"):
             found.claims(standing="true")

@@ -6,20 +6,17 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from enum import StrEnum
+from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import chain, islice
-from operator import attrgetter
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import click
 
 from sayso.export.flow import Piece, flow
 from sayso.export.format import View
+from sayso.export.row_records import RowKind, csv_pieces, json_pieces, jsonl_pieces
 from sayso.export.visible import cells, prose
-from sayso.text.codec import Record
-from sayso.types.span import Span
 
 NARROWEST: Final = 40  # cells
 WIDEST: Final = 120  # cells; longer lines are hard to read
@@ -37,14 +34,13 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Generic[T]):
-    """How rows of one kind are shown. ``kind`` names one row for a program, which gets ``values`` by their names.
+    """How rows of one kind are shown: to a program as ``kind`` says, to a person in ``columns``.
 
-    ``columns`` are for a person, in order: a heading and what stands below it, not escaped where it is a ``str``. The
-    one called ``wide`` takes what the others leave; figures of the columns in ``figures`` stand to the right.
+    A column is a heading and what stands below it, not escaped where it is a ``str``. The one called ``wide`` takes
+    what the others leave; figures of the columns in ``figures`` stand to the right.
     """
 
-    kind: str
-    values: Mapping[str, Callable[[T], Any]]
+    kind: RowKind[T]
     columns: Mapping[str, Callable[[T], Cell]]
     wide: str
     figures: tuple[str, ...] = ()
@@ -82,9 +78,9 @@ def write_rows(listing: Listing[T], rows: Iterable[T], output_format: str) -> in
         view = view_of_terminal()
         page(_text(listing, iter(counted), view), view)
     else:
-        write = {"json": _json, "jsonl": _jsonl, "csv": _csv}[output_format]
+        write = {"json": json_pieces, "jsonl": jsonl_pieces, "csv": csv_pieces}[output_format]
         out = ready()
-        for piece in write(listing, iter(counted)):
+        for piece in write(listing.kind, counted):
             out.write(piece)
     return counted.count
 
@@ -180,57 +176,6 @@ def _shown(listing: Listing[T], row: T) -> dict[str, list[Piece]]:
 
 def _length(cell: list[Piece]) -> int:
     return sum(cells(piece.text) + 1 for piece in cell) - 1
-
-
-def by_field(rows: type[Any], **renamed: str) -> dict[str, Callable[[Any], Any]]:
-    """The fields of a dataclass as values for a program; ``renamed`` gives some another name."""
-    return {renamed.get(field.name, field.name): attrgetter(field.name) for field in fields(rows)}
-
-
-def record(listing: Listing[T], row: T) -> Record:
-    """A row as a dict of JSON types."""
-    return {"kind": listing.kind} | {name: _plain(value(row)) for name, value in listing.values.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, Span):
-        return [value.begin, value.end]
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
-
-
-def _json(listing: Listing[T], rows: Iterator[T]) -> Iterator[str]:
-    from sayso.export.records import dumps
-
-    before = "[\n"
-    for row in rows:
-        yield before + dumps(record(listing, row))
-        before = ",\n"
-    yield "\n]\n" if before != "[\n" else "[]\n"
-
-
-def _jsonl(listing: Listing[T], rows: Iterator[T]) -> Iterator[str]:
-    from sayso.export.records import dumps
-
-    for row in rows:
-        yield dumps(record(listing, row)) + "\n"
-
-
-def _csv(listing: Listing[T], rows: Iterator[T]) -> Iterator[str]:
-    """A byte order mark, the names of the columns, then the rows, as ``sayso.export.csv_`` does."""
-    from sayso.export.tables import BOM, comma_line
-
-    yield BOM + comma_line(("kind", *listing.values))
-    for row in rows:
-        yield comma_line(_cell(value) for value in record(listing, row).values())
-
-
-def _cell(value: Any) -> str | int | float | None:
-    """A value in one cell; what is several, parted by semicolons."""
-    if isinstance(value, list):
-        return "; ".join(str(item) for item in value)
-    return None if value is None else value if isinstance(value, int | float) else str(value)
 
 
 def tell_rows(shown: int, found: int, name: str, counted: int | None = None, many: str = "") -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from sayso.cli.listing import Cell, Listing, by_field
-from sayso.export import status, trace_words
+from sayso.cli.listing import Cell, Listing
+from sayso.export import row_records, status, trace_words
 from sayso.export.flow import Piece, clipped
 from sayso.export.lineage_words import ALTERATIONS
 from sayso.export.place_words import country
@@ -39,8 +39,7 @@ def articles(short: Short) -> Listing[ListedArticle]:
         "claims": lambda row: str(row.claims) if row.state == "read" else row.state.value,
         "title": lambda row: row.title or "title unknown",
     }
-    values = by_field(ListedArticle)
-    return Listing(kind="article", values=values, columns=columns, wide="title", figures=("claims",))
+    return Listing(kind=row_records.ARTICLES, columns=columns, wide="title", figures=("claims",))
 
 
 def claims(short: Short) -> Listing[ListedClaim]:
@@ -51,14 +50,7 @@ def claims(short: Short) -> Listing[ListedClaim]:
         "when": _when,
         "claim": lambda row: _claim(row, short),
     }
-    values = by_field(ListedClaim, kind="claim_kind")
-    values |= {"status": _tag}
-    values |= {
-        "occurrence": lambda row: row.status.occurrence if row.status else None,
-        "phase": lambda row: row.status.phase if row.status else None,
-        "reality": lambda row: row.status.reality if row.status else None,
-    }
-    return Listing(kind="claim", values=values, columns=columns, wide="claim")
+    return Listing(kind=row_records.CLAIMS, columns=columns, wide="claim")
 
 
 def propositions(short: Short) -> Listing[ListedProposition]:
@@ -70,8 +62,7 @@ def propositions(short: Short) -> Listing[ListedProposition]:
         "articles": lambda row: str(row.articles),
         "claim": _proposition,
     }
-    values = by_field(ListedProposition)
-    return Listing(kind="proposition", values=values, columns=columns, wide="claim", figures=("articles",))
+    return Listing(kind=row_records.PROPOSITIONS, columns=columns, wide="claim", figures=("articles",))
 
 
 def sources(short: Short) -> Listing[Source]:
@@ -84,8 +75,7 @@ def sources(short: Short) -> Listing[Source]:
         "first": lambda row: (row.first or "not known")[:DAY],
         "last": lambda row: (row.last or "not known")[:DAY],
     }
-    values = by_field(Source, kind="source_kind")
-    return Listing(kind="source", values=values, columns=columns, wide="who", figures=("attributions", "articles"))
+    return Listing(kind=row_records.SOURCES, columns=columns, wide="who", figures=("attributions", "articles"))
 
 
 def hits(short: Short) -> Listing[Hit]:
@@ -95,9 +85,7 @@ def hits(short: Short) -> Listing[Hit]:
         "published": lambda row: (row.published or "not known")[:DAY],
         "found": _found,
     }
-    values = by_field(Hit)
-    del values["kind"]
-    return Listing(kind="hit", values=values | {"found_in": lambda row: row.kind}, columns=columns, wide="found")
+    return Listing(kind=row_records.HITS, columns=columns, wide="found")
 
 
 def families(short: Short) -> Listing[ListedFamily]:
@@ -110,8 +98,7 @@ def families(short: Short) -> Listing[ListedFamily]:
         "original": lambda row: f"{row.root} (credited, not here)" if row.root else row.outlet or "outlet unknown",
         "title": lambda row: row.title or "title unknown",
     }
-    values = by_field(ListedFamily)
-    return Listing(kind="family", values=values, columns=columns, wide="title", figures=("articles", "outlets"))
+    return Listing(kind=row_records.FAMILIES, columns=columns, wide="title", figures=("articles", "outlets"))
 
 
 def quotes(short: Short) -> Listing[ListedQuote]:
@@ -121,7 +108,7 @@ def quotes(short: Short) -> Listing[ListedQuote]:
         "published": lambda row: (row.published or "not known")[:DAY],
         "quotation": lambda row: _quotation(row, short),
     }
-    return Listing(kind="quote", values=by_field(ListedQuote), columns=columns, wide="quotation")
+    return Listing(kind=row_records.QUOTES, columns=columns, wide="quotation")
 
 
 def _quotation(row: ListedQuote, short: Short) -> list[Piece]:

@@ -8,12 +8,13 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, Generic, TypedDict, TypeVar, Unpack
+from typing import Any, Generic, TypeVar, Unpack
 
-from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
+from sayso.engine.asked import day_after, first_day
 from sayso.engine.compare import Comparison, find_comparison
 from sayso.engine.timeline import CLAIMS, Timeline, find_timeline
 from sayso.engine.trace import Trace, find_trace
+from sayso.engine.wanted import AskedAcross, AskedEach, across_wanted, each_wanted, member
 from sayso.errors import UsageError
 from sayso.store.claimed import find_propositions
 from sayso.store.connection import reader
@@ -27,20 +28,14 @@ from sayso.types.claim import Report
 from sayso.types.lineage import Family
 from sayso.types.listed import (
     ArticleWanted,
-    ClaimSort,
-    ClaimWanted,
     Hits,
     ListedArticle,
     ListedClaim,
     ListedFamily,
     ListedProposition,
-    PropositionSort,
-    PropositionWanted,
     Source,
-    Told,
 )
 from sayso.types.review import Action, ListedReview
-from sayso.types.weighing import Standing
 
 T = TypeVar("T")
 
@@ -81,32 +76,6 @@ def _plain(row: Any) -> dict[str, Any]:
     return out
 
 
-class AskedAcross(TypedDict, total=False):
-    """What claims across articles can be asked for."""
-
-    about: str | None
-    by: str | None
-    type: str | None
-    place: str | None
-    dates: tuple[str | None, str | None] | None
-    standing: str | None
-    min_origins: int | None
-    new: str | None
-    sort: str | None
-
-
-class AskedEach(TypedDict, total=False):
-    """What articles' own claims can be asked for."""
-
-    about: str | None
-    by: str | None
-    type: str | None
-    place: str | None
-    dates: tuple[str | None, str | None] | None
-    status: str | None
-    sort: str | None
-
-
 class Ledger:
     """A ledger opened for reading. A context manager; others may read and write at the same time.
 
@@ -145,29 +114,17 @@ class Ledger:
     def claims(self, **asked: Unpack[AskedAcross]) -> Rows[ListedProposition]:
         """Claims across articles, with the meaning of the options of ``sayso claims``: those most told first.
 
-        ``dates`` are its ``--since`` and ``--until``. Raises ``UsageError`` for a type, date, standing or order that
-        there is none of.
+        Raises ``UsageError`` for a type, date, standing or order that there is none of.
         """
-        wanted = PropositionWanted(
-            **_common(asked.get("about"), asked.get("by"), asked.get("type"), asked.get("place"), asked.get("dates")),
-            standing=_member(Standing, asked.get("standing")),
-            origins=asked.get("min_origins"),
-            new=first_day(asked.get("new"), "new"),
-            sort=_member(PropositionSort, asked.get("sort")) or PropositionSort.ARTICLES,
-        )
+        wanted = across_wanted(asked)
         return Rows(lambda: find_propositions(self._reader, wanted))
 
     def each_claim(self, **asked: Unpack[AskedEach]) -> Rows[ListedClaim]:
         """Every article's own claims, with the meaning of the options of ``sayso claims --each``.
 
-        ``dates`` are its ``--since`` and ``--until``. Raises ``UsageError`` for a type, date, status or order that
-        there is none of.
+        Raises ``UsageError`` for a type, date, status or order that there is none of.
         """
-        wanted = ClaimWanted(
-            **_common(asked.get("about"), asked.get("by"), asked.get("type"), asked.get("place"), asked.get("dates")),
-            status=_member(Told, asked.get("status")),
-            sort=_member(ClaimSort, asked.get("sort")) or ClaimSort.LATEST,
-        )
+        wanted = each_wanted(asked)
         return Rows(lambda: find_claims(self._reader, wanted))
 
     def trace(self, id: str) -> Trace:
@@ -211,7 +168,7 @@ class Ledger:
         from sayso.engine.review import Asked, decide
         from sayso.store.connection import writer
 
-        wanted = _member(Action, action)
+        wanted = member(Action, action)
         assert wanted is not None
         with writer(self.path) as ledger:
             return decide(ledger, Asked(wanted, claim, values, kind), by, at)
@@ -254,39 +211,3 @@ class Ledger:
     def reports(self) -> Iterator[Report]:
         """Everything that was read, one article after the other, in the order of their ids."""
         return find_reports(self._reader)
-
-
-def _common(
-    about: str | None,
-    by: str | None,
-    type: str | None,
-    place: str | None,
-    dates: tuple[str | None, str | None] | None,
-) -> dict[str, Any]:
-    """What both lists of claims are asked."""
-    kind, mode = event_type(type)
-    since, until = dates or (None, None)
-    return {
-        "about": about,
-        "about_keys": keys_of(about),
-        "by": by,
-        "by_keys": keys_of(by),
-        "type": kind,
-        "mode": mode,
-        "site": place,
-        "country": country_of(place),
-        "since": first_day(since, "dates[0]"),
-        "until": day_after(until, "dates[1]"),
-    }
-
-
-K = TypeVar("K", bound=Enum)
-
-
-def _member(kind: type[K], value: str | None) -> K | None:
-    if value is None:
-        return None
-    try:
-        return kind(value)
-    except ValueError:
-        raise UsageError(f"there is no {value!r}; known are {', '.join(str(k.value) for k in kind)}") from None

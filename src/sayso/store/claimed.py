@@ -33,8 +33,8 @@ def find_propositions(ledger: Reader, wanted: PropositionWanted) -> Iterator[Lis
     where, values = _asked(wanted)
     reviewers = find_reviewers(ledger)
     rows = ledger.execute(
-        f"SELECT p.* FROM propositions p WHERE {where} ORDER BY {ORDER[wanted.sort]} LIMIT ?",
-        (*values, -1 if wanted.limit is None else wanted.limit),
+        f"SELECT p.* FROM propositions p WHERE {where} ORDER BY {ORDER[wanted.sort]} LIMIT ? OFFSET ?",
+        (*values, -1 if wanted.limit is None else wanted.limit, wanted.skip),
     )
     for row in rows:
         yield _listed(ledger, row, reviewers.get(row["n"], ()))

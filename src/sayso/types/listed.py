@@ -105,7 +105,8 @@ class PropositionWanted:
     ``about``, ``by``, their keys, ``type``, ``mode``, ``site``, ``country``, ``since`` and ``until`` are as of
     ``ClaimWanted``: of the first four, one of its assertions will do. ``origins`` is the least number of independent
     origins for it, at least; ``new`` the ISO 8601 date on which, or later, an article told it first. ``copies`` asks
-    also for what was read in copies only, in words of which their originals have no claim.
+    also for what was read in copies only, in words of which their originals have no claim. ``limit`` rows are wanted,
+    behind the first ``skip``.
     """
 
     about: str | None = None
@@ -124,6 +125,7 @@ class PropositionWanted:
     copies: bool = False
     sort: PropositionSort = PropositionSort.ARTICLES
     limit: int | None = None
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)

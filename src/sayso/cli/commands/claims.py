@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
@@ -13,6 +13,7 @@ from sayso.types.listed import ClaimSort, PropositionSort, Told
 from sayso.types.weighing import Standing
 
 if TYPE_CHECKING:
+    from sayso.engine.wanted import AskedAcross, AskedEach
     from sayso.store.connection import Reader
     from sayso.types.listed import ClaimWanted, PropositionWanted
 
@@ -21,7 +22,8 @@ SORTS: Final = tuple(dict.fromkeys([*(s.value for s in PropositionSort), *(s.val
 # Options that only one of the two lists has, as they are typed.
 ACROSS: Final = {"standing": "--standing", "min_origins": "--min-origins", "new": "--new", "copies": "--copies"}
 EACH: Final = {"status": "--status"}
-STANDINGS: Final = {s.name.lower(): s for s in Standing}
+STANDINGS: Final = tuple(s.name.lower() for s in Standing)
+OPTIONS: Final = {name: f"--{name}" for name in ("since", "until", "new")}  # what an error calls them
 
 
 @click.command()
@@ -29,11 +31,11 @@ STANDINGS: Final = {s.name.lower(): s for s in Standing}
 @click.option("--each", is_flag=True, help="One line for each article that claims it, with what became of it there.")
 @click.option("--about", metavar="WORDS", help="Who acts or is acted upon, however it is spelt, or words of the claim.")
 @click.option("--by", metavar="NAME", help="On whose word, however it is spelt. Private persons are not found so.")
-@click.option("--type", "kind", metavar="TYPE[/MODE]", help="The type of event: ASSAULT, ASSAULT/heavy-weapons.")
+@click.option("--type", metavar="TYPE[/MODE]", help="The type of event: ASSAULT, ASSAULT/heavy-weapons.")
 @click.option("--place", metavar="NAME", help="The place, or the country by its name or code (UA).")
 @click.option("--since", metavar="DATE", help="The event is not over before this day, month or year.")
 @click.option("--until", metavar="DATE", help="The event begins on this day, month or year or earlier.")
-@click.option("--standing", type=click.Choice(list(STANDINGS)), help="How the claim stands.")
+@click.option("--standing", type=click.Choice(STANDINGS), help="How the claim stands.")
 @click.option("--min-origins", metavar="N", type=click.IntRange(0), help="At least so many independent origins for it.")
 @click.option("--new", metavar="DATE", help="No article told it before this day, month or year.")
 @click.option("--copies", is_flag=True, default=None, help="Also what was read in the changed words of copies only.")
@@ -46,6 +48,7 @@ def claims(each: bool, limit: int | None, output_format: str, **asked: Any) -> N
     Those that most articles tell stand first. With --each every article's own claim has a line.
     """
     from sayso.cli.listing import most
+    from sayso.engine.wanted import across_wanted, each_wanted
     from sayso.store.connection import reader
 
     where = {name: asked.pop(name) for name in ("ledger", "directory")}
@@ -53,9 +56,9 @@ def claims(each: bool, limit: int | None, output_format: str, **asked: Any) -> N
     shown = most(output_format, limit)
     with reader(find_ledger(**where)) as ledger:
         if each:
-            _list_each(ledger, _claims_wanted(shown, **asked), output_format)
+            _list_each(ledger, each_wanted(cast("AskedEach", asked), shown, OPTIONS), output_format)
         else:
-            _list_across(ledger, _wanted(shown, **asked), output_format)
+            _list_across(ledger, across_wanted(cast("AskedAcross", asked), shown, names=OPTIONS), output_format)
 
 
 def _check(each: bool, asked: dict[str, Any]) -> None:
@@ -115,48 +118,3 @@ def _list_each(ledger: Reader, wanted: ClaimWanted, output_format: str) -> None:
     tell_rows(shown, max(find_claim_count(ledger, wanted, COUNTED), shown), "claim", counted=COUNTED)
     if wanted.since or wanted.until:
         tell_left_out(find_undated_count(ledger, wanted, COUNTED), "claim", "of unknown time", COUNTED)
-
-
-def _wanted(limit: int | None, **asked: Any) -> PropositionWanted:
-    from sayso.engine.asked import first_day
-    from sayso.types.listed import PropositionWanted
-
-    return PropositionWanted(
-        **_common(asked),
-        standing=STANDINGS[asked["standing"]] if asked["standing"] else None,
-        origins=asked["min_origins"],
-        new=first_day(asked["new"], "--new"),
-        copies=bool(asked["copies"]),
-        sort=PropositionSort(asked["sort"] or PropositionSort.ARTICLES),
-        limit=limit,
-    )
-
-
-def _claims_wanted(limit: int | None, **asked: Any) -> ClaimWanted:
-    from sayso.types.listed import ClaimWanted
-
-    return ClaimWanted(
-        **_common(asked),
-        status=Told(asked["status"]) if asked["status"] else None,
-        sort=ClaimSort(asked["sort"] or ClaimSort.LATEST),
-        limit=limit,
-    )
-
-
-def _common(asked: dict[str, Any]) -> dict[str, Any]:
-    """What both lists are asked."""
-    from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
-
-    event, mode = event_type(asked["kind"])
-    return {
-        "about": asked["about"],
-        "about_keys": keys_of(asked["about"]),
-        "by": asked["by"],
-        "by_keys": keys_of(asked["by"]),
-        "type": event,
-        "mode": mode,
-        "site": asked["place"],
-        "country": country_of(asked["place"]),
-        "since": first_day(asked["since"], "--since"),
-        "until": day_after(asked["until"], "--until"),
-    }

@@ -143,12 +143,13 @@ def _short(ledger: Any) -> Callable[[str], str]:
 
 def _listing(short: Callable[[str], str]) -> Listing[ListedReview]:
     """Decisions: the number, when, by whom, and what, with the claim's words."""
-    from sayso.cli.listing import Cell, Listing, by_field
+    from sayso.cli.listing import Cell, Listing
     from sayso.export.flow import Piece, clipped
     from sayso.export.review_words import DAY, told
+    from sayso.export.row_records import DECISIONS
     from sayso.export.visible import prose
     from sayso.export.words import date
-    from sayso.types.review import Fate, ListedReview
+    from sayso.types.review import Fate
 
     def decision(row: ListedReview) -> Cell:
         style = "title" if row.fate is Fate.HOLDS else "dim"
@@ -156,8 +157,7 @@ def _listing(short: Callable[[str], str]) -> Listing[ListedReview]:
         return [Piece(told(row, short), style), *text]
 
     return Listing(
-        kind="decision",
-        values=by_field(ListedReview),
+        kind=DECISIONS,
         columns={
             "n": lambda row: str(row.number),
             "when": lambda row: date(row.at[:DAY]),
