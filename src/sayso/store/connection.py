@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sayso.errors import LedgerBusyError, LedgerError
 
 APPLICATION_ID: Final = 0x53617953  # "SaySo" in four bytes; tells a ledger from any other SQLite file
 BUSY_MILLISECONDS: Final = 30_000  # how long a reader or writer waits for another before it gives up
+STEPS: Final = 20_000  # of SQLite's machine, some milliseconds, between two looks at the clock
 Value: TypeAlias = str | int | float | bytes | None
 Row: TypeAlias = sqlite3.Row
 
@@ -64,6 +66,25 @@ def reader(path: Path) -> Iterator[Reader]:
         raise _told(error, str(path)) from error
     finally:
         connection.close()
+
+
+@contextmanager
+def snapshot(ledger: Reader, seconds: float) -> Iterator[Reader]:
+    """The ledger as it is at the first question, for as long as the block lasts, whatever others write meanwhile.
+
+    Raises ``LedgerError`` when its answers take longer than ``seconds`` of the clock.
+    """
+    end = time.monotonic() + seconds
+    try:
+        ledger.execute("BEGIN")
+        ledger.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+        yield ledger
+    except sqlite3.Error as error:
+        raise _told(error, _name(ledger)) from error
+    finally:
+        ledger.set_progress_handler(None, 0)
+        with suppress(sqlite3.Error):
+            ledger.execute("ROLLBACK")
 
 
 @contextmanager
@@ -184,6 +205,7 @@ def _told(error: sqlite3.Error, path: str) -> LedgerError:
         "SQLITE_READONLY": "may not be written to; change its permissions or those of its folder",
         "SQLITE_CANTOPEN": "cannot be opened; check the path and its permissions",
         "SQLITE_BUSY": "is in use by another process for too long; try again",
+        "SQLITE_INTERRUPT": "answering took too long and was stopped; ask for less",
         "SQLITE_IOERR": "could not be read or written by the system; check the disk and run the command again",
     }
     for name, words in advice.items():

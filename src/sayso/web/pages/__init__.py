@@ -1,0 +1,13 @@
+"""The pages of the web app: each a module that ends in ``PAGE = Page(...)`` or ``PAGES = (...)``, and a line here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.web.actions import Action
+from sayso.web.page import Page
+from sayso.web.pages import claims
+
+PAGES: Final[tuple[Page, ...]] = (claims.PAGE,)
+ACTIONS: Final[tuple[Action, ...]] = ()
+MENU: Final = tuple(page for page in PAGES if page.menu)

@@ -1,0 +1,100 @@
+"""Claims across articles: which there are, how each stands, on how many origins."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from sayso.engine.wanted import STANDINGS, AskedAcross, across_wanted
+from sayso.export import trace_words, words
+from sayso.export.place_words import country
+from sayso.export.row_records import PROPOSITIONS
+from sayso.store.assertions import find_waiting_claims
+from sayso.store.claimed import (
+    find_copied_count,
+    find_proposition_count,
+    find_propositions,
+    find_undated_proposition_count,
+)
+from sayso.store.connection import Reader
+from sayso.store.counts import find_counts
+from sayso.store.ids import find_short
+from sayso.types.event import EventType
+from sayso.types.listed import ListedProposition, PropositionSort
+from sayso.web.page import LIMIT, SKIP, Asked, Page, Param, Rows, Shown
+
+COUNTED: Final = 1_000  # claims up to which they are counted
+ORIGINS: Final = Param(
+    "min_origins", "At least so many independent origins.", {"type": "integer", "minimum": 0, "maximum": 999}
+)
+COPIES: Final = Param("copies", "Also what was read in copies only.", {"type": "boolean"})
+TEXTS: Final = ("about", "by", "type", "place", "since", "until", "standing", "new", "sort")
+PARAMS: Final = (
+    Param("about", "Who acts or is acted upon, or words of the claim."),
+    Param("by", "On whose word; private persons are not found so."),
+    Param("type", "The type of event, with its mode: ASSAULT/heavy-weapons."),
+    Param("place", "A place, or a country by name or ISO 3166-1 code."),
+    Param("since", "The event is not over before this day, month or year."),
+    Param("until", "The event begins on this day, month or year, or earlier."),
+    Param("standing", "How the claim stands.", {"type": "string", "enum": list(STANDINGS)}),
+    ORIGINS,
+    Param("new", "No article told it before this day, month or year."),
+    COPIES,
+    Param("sort", "What stands first.", {"type": "string", "enum": [s.value for s in PropositionSort]}),
+    LIMIT,
+    SKIP,
+)
+
+
+def look(ledger: Reader, asked: Asked) -> Shown:
+    """The claims that are asked for."""
+    given: dict[str, str | int | None] = {name: asked.get(name) for name in TEXTS}
+    given |= {"min_origins": asked.number(ORIGINS), "copies": asked.flag("copies")}
+    wanted = across_wanted(cast(AskedAcross, given), asked.limit, asked.skip)
+    rows = tuple(find_propositions(ledger, wanted))
+    found = max(find_proposition_count(ledger, wanted, COUNTED), asked.skip + len(rows))
+    dated = wanted.since or wanted.until
+    return Shown(
+        title="Claims",
+        context={
+            "rows": [_row(ledger, row) for row in rows],
+            "found": found,
+            "counted": COUNTED,
+            "skip": asked.skip,
+            "limit": asked.limit,
+            "undated": find_undated_proposition_count(ledger, wanted, COUNTED) if dated else 0,
+            "copied": find_copied_count(ledger, wanted, COUNTED),
+            "waiting": find_waiting_claims(ledger),
+            "empty": not rows and find_counts(ledger).documents == 0,
+            "standings": {name: trace_words.STANDINGS[s].lower() for name, s in STANDINGS.items()},
+            "sorts": [s.value for s in PropositionSort],
+            "types": [t.value for t in EventType],
+        },
+        rows=Rows(PROPOSITIONS, rows, found, COUNTED),
+    )
+
+
+def _row(ledger: Reader, row: ListedProposition) -> dict[str, object]:
+    """A claim as its line in the list shows it."""
+    return {
+        "it": row,
+        "short": find_short(ledger, row.id),
+        "standing": row.standing.name.lower(),
+        "standing_words": trace_words.STANDINGS[row.standing].lower(),
+        "kind": trace_words.MODALITIES[row.modality],
+        "spot": ", ".join(filter(None, (row.site, country(row.country) if row.country else None))),
+        "who_is_for": trace_words.several(row.who_is_for),
+        "who_is_against": trace_words.several(row.who_is_against),
+        "articles": words.number(row.articles, "article"),
+        "texts": words.number(row.texts, "text"),
+    }
+
+
+PAGE: Final = Page(
+    name="claims",
+    path="/claims",
+    help="Claims across articles: how each stands, on how many independent origins, who is for it and who against.",
+    look=look,
+    params=PARAMS,
+    menu="Claims",
+    scripts=("list.js",),
+)
