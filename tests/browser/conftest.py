@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.served import demo_ledger, served
 
 MISSING = "Chromium is not installed: `apt-get install chromium`, or name the program in CHROMIUM"
 
@@ -26,3 +29,16 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if as_root else [])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the story of ``sayso demo``. Not to be written to: copy its folder."""
+    return demo_ledger(tmp_path_factory.mktemp("story"))
+
+
+@pytest.fixture(scope="session")
+def site(story: Path) -> Iterator[str]:
+    """The address of the app over that ledger."""
+    with served(story) as address:
+        yield address

@@ -16,10 +16,10 @@ from sayso.store.claimed import (
     find_undated_proposition_count,
 )
 from sayso.store.connection import Reader
-from sayso.store.counts import find_counts
 from sayso.store.ids import find_short
+from sayso.store.lists import find_articles
 from sayso.types.event import EventType
-from sayso.types.listed import ListedProposition, PropositionSort
+from sayso.types.listed import ArticleWanted, ListedProposition, PropositionSort
 from sayso.web.page import LIMIT, SKIP, Asked, Page, Param, Rows, Shown
 
 COUNTED: Final = 1_000  # claims up to which they are counted
@@ -64,7 +64,7 @@ def look(ledger: Reader, asked: Asked) -> Shown:
             "undated": find_undated_proposition_count(ledger, wanted, COUNTED) if dated else 0,
             "copied": find_copied_count(ledger, wanted, COUNTED),
             "waiting": find_waiting_claims(ledger),
-            "empty": not rows and find_counts(ledger).documents == 0,
+            "empty": not rows and next(find_articles(ledger, ArticleWanted(limit=1)), None) is None,
             "standings": {name: trace_words.STANDINGS[s].lower() for name, s in STANDINGS.items()},
             "sorts": [s.value for s in PropositionSort],
             "types": [t.value for t in EventType],
