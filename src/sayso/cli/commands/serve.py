@@ -68,6 +68,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind, proto)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen()  # who comes before the app is ready waits, and is not refused
     except OSError as error:
         why = error.strerror or str(error)
         raise UsageError(f"cannot listen on {host} port {port} ({why}); choose another with --port") from error
