@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import LedgerError
-from sayso.store.connection import migrations, reader, writer
+from sayso.store.connection import migrations, reader, snapshot, writer
 from tests.store.support import article, new_ledger, take
 
 
@@ -87,3 +88,26 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_values_of_another_type_are_refused(tmp_path: Path) -> None:
     with new_ledger(tmp_path) as ledger, pytest.raises(sqlite3.IntegrityError):
         ledger.connection.execute("INSERT INTO inputs (origin, sha256, bytes, taken) VALUES ('a', 'b', 'many', 'c')")
+
+
+def test_a_snapshot_ends_with_its_block_and_may_be_taken_again(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger, reader(tmp_path / "a.sayso") as reading:
+        with snapshot(reading, 5) as found:
+            before = found.execute("SELECT count(*) FROM documents").fetchone()[0]
+            take(ledger, article("Written meanwhile."), origin="x.txt")
+            assert found.execute("SELECT count(*) FROM documents").fetchone()[0] == before
+        with snapshot(reading, 5) as found:
+            assert found.execute("SELECT count(*) FROM documents").fetchone()[0] == before + 1
+
+
+def test_a_reader_for_any_thread_may_be_handed_on(tmp_path: Path) -> None:
+    with new_ledger(tmp_path):
+        pass
+    with reader(tmp_path / "a.sayso", any_thread=True) as reading:
+        found: list[int] = []
+        thread = threading.Thread(
+            target=lambda: found.append(reading.execute("SELECT count(*) FROM documents").fetchone()[0])
+        )
+        thread.start()
+        thread.join()
+        assert found == [0]

@@ -54,11 +54,11 @@ def serve() -> Iterator[Serve]:
     def client(path: Path, **settings: Any) -> TestClient:
         app = make_app(Settings(ledger=path, secret="not secret at all", **settings))
         made.append(TestClient(app, base_url=ADDRESS, raise_server_exceptions=False, follow_redirects=False))
-        return made[-1]
+        return made[-1].__enter__()
 
     yield client
     for one in made:
-        one.close()
+        one.__exit__()
 
 
 @pytest.fixture

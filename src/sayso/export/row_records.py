@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, get_type_hints
 
 from sayso.export import status
 from sayso.export.records import dumps
 from sayso.export.tables import BOM, comma_line
 from sayso.text.codec import Record
+from sayso.types.event import Occurrence, Phase, Reality
 from sayso.types.listed import Hit, ListedArticle, ListedClaim, ListedFamily, ListedProposition, ListedQuote, Source
 from sayso.types.review import ListedReview
 from sayso.types.span import Span
@@ -22,10 +23,14 @@ Value = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class RowKind(Generic[T]):
-    """Rows of one kind: ``name`` names one row, ``values`` are what a program gets of it, by their names."""
+    """Rows of one kind: ``name`` names one row, ``values`` are what a program gets of it, by their names.
+
+    ``types`` are those of the values, as annotations have them, as far as they are known.
+    """
 
     name: str
     values: Mapping[str, Callable[[T], Any]]
+    types: Mapping[str, Any] = field(default_factory=dict)
 
 
 def record(kind: RowKind[T], row: T) -> Record:
@@ -70,28 +75,42 @@ def _cell(value: Any) -> str | int | float | None:
     return None if value is None else value if isinstance(value, int | float) else str(value)
 
 
-def _by_field(rows: type[Any], **renamed: str) -> dict[str, Value]:
-    """The fields of a dataclass by their names; ``renamed`` gives some another one."""
-    return {renamed.get(field.name, field.name): attrgetter(field.name) for field in fields(rows)}
+def of_fields(name: str, rows: type[T], **renamed: str) -> RowKind[T]:
+    """Rows whose values are the fields of a dataclass by their names; ``renamed`` gives some another one."""
+    hints = get_type_hints(rows)
+    names = {field.name: renamed.get(field.name, field.name) for field in fields(rows)}  # type: ignore[arg-type]
+    return RowKind(
+        name,
+        {names[own]: attrgetter(own) for own in names},
+        {names[own]: hints[own] for own in names},
+    )
+
+
+def _claims() -> RowKind[ListedClaim]:
+    """Claims of articles; what became of the event as one word, and as its three parts."""
+    made = of_fields("claim", ListedClaim, kind="claim_kind")
+    values: dict[str, Value] = dict(made.values)
+    values["status"] = lambda row: status.tag_of(row.kind, row.status, row.polarity)
+    parts = {"occurrence": Occurrence, "phase": Phase, "reality": Reality}
+    values |= {name: _part(name) for name in parts}
+    return RowKind("claim", values, {**made.types, "status": str, **{n: kind | None for n, kind in parts.items()}})
+
+
+def _hits() -> RowKind[Hit]:
+    made = of_fields("hit", Hit, kind="found_in")
+    order = [name for name in made.values if name != "found_in"] + ["found_in"]
+    return RowKind("hit", {name: made.values[name] for name in order}, made.types)
 
 
 def _part(name: str) -> Value:
     return lambda row: getattr(row.status, name) if row.status else None
 
 
-ARTICLES: Final[RowKind[ListedArticle]] = RowKind("article", _by_field(ListedArticle))
-CLAIMS: Final[RowKind[ListedClaim]] = RowKind(
-    "claim",
-    _by_field(ListedClaim, kind="claim_kind")
-    | {"status": lambda row: status.tag_of(row.kind, row.status, row.polarity)}
-    | {name: _part(name) for name in ("occurrence", "phase", "reality")},
-)
-PROPOSITIONS: Final[RowKind[ListedProposition]] = RowKind("proposition", _by_field(ListedProposition))
-SOURCES: Final[RowKind[Source]] = RowKind("source", _by_field(Source, kind="source_kind"))
-HITS: Final[RowKind[Hit]] = RowKind(
-    "hit",
-    {name: value for name, value in (_by_field(Hit) | {"found_in": attrgetter("kind")}).items() if name != "kind"},
-)
-FAMILIES: Final[RowKind[ListedFamily]] = RowKind("family", _by_field(ListedFamily))
-QUOTES: Final[RowKind[ListedQuote]] = RowKind("quote", _by_field(ListedQuote))
-DECISIONS: Final[RowKind[ListedReview]] = RowKind("decision", _by_field(ListedReview))
+ARTICLES: Final = of_fields("article", ListedArticle)
+CLAIMS: Final = _claims()
+PROPOSITIONS: Final = of_fields("proposition", ListedProposition)
+SOURCES: Final = of_fields("source", Source, kind="source_kind")
+HITS: Final = _hits()
+FAMILIES: Final = of_fields("family", ListedFamily)
+QUOTES: Final = of_fields("quote", ListedQuote)
+DECISIONS: Final = of_fields("decision", ListedReview)

@@ -56,9 +56,12 @@ class Writer:
 
 
 @contextmanager
-def reader(path: Path) -> Iterator[Reader]:
-    """The ledger at ``path`` for reading; many may read while one writes. Raises ``LedgerError``."""
-    connection = _connected(path, "ro")
+def reader(path: Path, *, any_thread: bool = False) -> Iterator[Reader]:
+    """The ledger at ``path`` for reading; many may read while one writes. Raises ``LedgerError``.
+
+    ``any_thread``: one thread after the other may use it, never two at a time.
+    """
+    connection = _connected(path, "ro", any_thread)
     try:
         _checked(connection, path)
         yield Reader(connection)
@@ -134,12 +137,18 @@ def _lock(descriptor: int, path: Path) -> None:
         raise LedgerBusyError(message) from error
 
 
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
+def _connected(path: Path, mode: str, any_thread: bool = False) -> sqlite3.Connection:
     if mode != "rwc" and not path.is_file():
         raise LedgerError(f"{path}: there is no ledger; make one with 'sayso init'")
     address = path.resolve().as_uri() + f"?mode={mode}"
     try:
-        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+        connection = sqlite3.connect(
+            address,
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_MILLISECONDS / 1000,
+            check_same_thread=not any_thread,
+        )
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         if mode == "ro":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from anyio import CapacityLimiter, to_thread
@@ -21,13 +22,13 @@ from sayso.errors import SaysoError, UsageError
 from sayso.export.records import dumps
 from sayso.web import answers
 from sayso.web.guard import TOLD, Bounded, OwnOnly, Told
+from sayso.web.openapi import API, document
 from sayso.web.page import Asked, NotThere, Page
 from sayso.web.pages import ACTIONS, MENU, PAGES
 from sayso.web.pool import Pool
 from sayso.web.render import render, static_bytes, static_path
 from sayso.web.settings import LOCAL, Settings
 
-API: Final = "/api/v1"
 COOKIE: Final = "sayso"
 SESSION: Final = 14 * 24 * 3600  # seconds
 SMALLEST_PACKED: Final = 1_000  # bytes
@@ -37,7 +38,15 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 def make_app(settings: Settings) -> Starlette:
     """The app. It opens the ledger with the first request, and again whenever another file stands in its place."""
+    pool = Pool(settings.ledger, settings.seconds)
+
+    @asynccontextmanager
+    async def running(_: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
     app = Starlette(
+        lifespan=running,
         routes=[*_page_routes(), *(action.route() for action in ACTIONS), *_other_routes()],
         middleware=[
             Middleware(Told),
@@ -56,7 +65,7 @@ def make_app(settings: Settings) -> Starlette:
         exception_handlers={HTTPException: _http_error, SaysoError: _told_error, 500: _fault},
     )
     app.state.settings = settings
-    app.state.pool = Pool(settings.ledger, settings.seconds)
+    app.state.pool = pool
     app.state.limiter = CapacityLimiter(settings.threads)
     return app
 
@@ -74,6 +83,7 @@ def _page_routes() -> list[Route]:
 def _other_routes() -> list[Route]:
     return [
         Route("/", lambda request: RedirectResponse(PAGES[0].path)),
+        Route(f"{API}/openapi.json", _openapi, name="openapi"),
         Route("/static/{digest}/{name}", _static, name="static"),
     ]
 
@@ -125,6 +135,10 @@ def chrome(request: Request) -> dict[str, Any]:
         "token": session["token"],
         "public": settings.public,
     }
+
+
+async def _openapi(request: Request) -> Response:
+    return Response(dumps(document(PAGES), 2) + "\n", media_type="application/json")
 
 
 async def _static(request: Request) -> Response:

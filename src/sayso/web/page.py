@@ -111,7 +111,9 @@ class Page:
     """A page: ``name`` is that of its template, style sheet and operation; ``path`` is Starlette's ("/claims/{id}").
 
     ``help`` is one sentence that tells a program what it gets. ``menu`` is what the menu calls it, empty where it is
-    not in the menu. ``styles`` and ``scripts`` are further files of ``static/`` that it needs.
+    not in the menu. ``styles`` and ``scripts`` are further files of ``static/`` that it needs. ``parts`` are those of
+    the path with what each is. What it answers to a program is a list of rows of the kind ``lists``, or else follows
+    the JSON Schema that ``schema`` gives.
     """
 
     name: str
@@ -122,7 +124,9 @@ class Page:
     menu: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
-    parts: Mapping[str, str] = field(default_factory=dict)  # of the path, with what each is
+    parts: Mapping[str, str] = field(default_factory=dict)
+    lists: RowKind[Any] | None = None
+    schema: Callable[[], Record] | None = None
 
 
 def there(look: Callable[[], T]) -> T:

@@ -97,4 +97,5 @@ PAGE: Final = Page(
     params=PARAMS,
     menu="Claims",
     scripts=("list.js",),
+    lists=PROPOSITIONS,
 )
