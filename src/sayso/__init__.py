@@ -19,14 +19,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sayso.engine.compare import Comparison
+    from sayso.engine.diff import Diff
+    from sayso.engine.forgetting import Forgettable, Forgotten
+    from sayso.engine.ingesting import Doing, Ingested, Progress
     from sayso.engine.ledger import Ledger
     from sayso.engine.read import Reader
+    from sayso.engine.rows import Rows
+    from sayso.engine.showing import ShownArticle, ShownClaim
     from sayso.engine.timeline import Timeline
     from sayso.engine.trace import Trace
     from sayso.engine.watching import watch
     from sayso.errors import InputError, LedgerError, ModelError, SaysoError, UsageError
     from sayso.export.records import from_dict, to_dict
     from sayso.reading import load_reader
+    from sayso.store.upkeep import Finding
     from sayso.types.actor import Actor, ActorKind, ActorMention
     from sayso.types.attribution import (
         Attribution,
@@ -93,14 +99,20 @@ __all__ = [
     "ClaimKind",
     "Comparison",
     "Contrast",
+    "Diff",
     "Difference",
     "Document",
+    "Doing",
     "EntityType",
     "Event",
     "EventMention",
     "EventType",
+    "Finding",
+    "Forgettable",
+    "Forgotten",
     "Granularity",
     "Grounding",
+    "Ingested",
     "InputError",
     "Known",
     "Ledger",
@@ -124,6 +136,7 @@ __all__ = [
     "Polarity",
     "Precision",
     "Producer",
+    "Progress",
     "Proposition",
     "Reader",
     "Reading",
@@ -134,8 +147,11 @@ __all__ = [
     "Resolution",
     "RespunPhrase",
     "Role",
+    "Rows",
     "SaysoError",
     "Sentence",
+    "ShownArticle",
+    "ShownClaim",
     "Side",
     "Span",
     "Stage",
@@ -169,14 +185,20 @@ __all__ = [
 
 _HOMES = {
     "sayso.engine.compare": ("Comparison",),
+    "sayso.engine.diff": ("Diff",),
+    "sayso.engine.forgetting": ("Forgettable", "Forgotten"),
+    "sayso.engine.ingesting": ("Doing", "Ingested", "Progress"),
     "sayso.engine.ledger": ("Ledger",),
     "sayso.engine.read": ("Reader",),
+    "sayso.engine.rows": ("Rows",),
+    "sayso.engine.showing": ("ShownArticle", "ShownClaim"),
     "sayso.engine.timeline": ("Timeline",),
     "sayso.engine.trace": ("Trace",),
     "sayso.engine.watching": ("watch",),
     "sayso.errors": ("InputError", "LedgerError", "ModelError", "SaysoError", "UsageError"),
     "sayso.export.records": ("from_dict", "to_dict"),
     "sayso.reading": ("load_reader",),
+    "sayso.store.upkeep": ("Finding",),
     "sayso.types.actor": ("Actor", "ActorKind", "ActorMention"),
     "sayso.types.attribution": ("Attribution", "Manner", "Polarity", "Producer", "Resolution", "Voice", "VoiceKind"),
     "sayso.types.claim": ("Claim", "ClaimKind", "Grounding", "Report"),
@@ -251,14 +273,18 @@ def read_all(
     return read_documents(documents(listed), reader or _own_reader())
 
 
-def open(path: str | PathLike[str]) -> Ledger:
-    """The ledger at ``path``, opened for reading; close it, or use it in a ``with`` statement.
+def open(path: str | PathLike[str], *, create: bool = False) -> Ledger:
+    """The ledger at ``path``; close it, or use it in a ``with`` statement.
+
+    ``create`` makes one, and the folders above it, where there is none, and brings one that an older version made up to
+    date. It has to be asked for: a mistyped path would else look like a ledger that lost everything.
 
     Raises ``LedgerError`` when there is none, or it cannot be read.
     """
+    from sayso.cli.clock import now
     from sayso.engine.ledger import Ledger
 
-    return Ledger(path)
+    return Ledger(path, create=create, now=now)
 
 
 def schema() -> dict[str, Any]:
@@ -275,18 +301,9 @@ def _own_reader() -> Reader:
     return load_reader()
 
 
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("sayso")
-    except PackageNotFoundError:  # run from its source, not installed
-        return "0+unknown"
-
-
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        return _version()
+        return import_module("sayso.engine.version").version()
     for home, names in _HOMES.items():
         if name in names:
             return getattr(import_module(home), name)

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
-from enum import Enum
 from pathlib import Path
-from typing import Any, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from sayso.engine.asked import day_after, first_day
 from sayso.engine.compare import Comparison, find_comparison
+from sayso.engine.rows import Rows
 from sayso.engine.timeline import CLAIMS, Timeline, find_timeline
 from sayso.engine.trace import Trace, find_trace
 from sayso.engine.wanted import AskedAcross, AskedEach, across_wanted, each_wanted, member
 from sayso.errors import UsageError
 from sayso.store.claimed import find_propositions
-from sayso.store.connection import reader
+from sayso.store.connection import reader, writer
 from sayso.store.counts import Counts, find_counts
-from sayso.store.families import find_families, find_family
+from sayso.store.families import find_families, find_family, find_quotes
 from sayso.store.ids import find_article
 from sayso.store.lists import find_articles, find_claims, find_sources
 from sayso.store.readings import find_report, find_reports
 from sayso.store.search import find_hits
+from sayso.store.taken import find_rejections
 from sayso.types.claim import Report
+from sayso.types.document import Rejection
 from sayso.types.lineage import Family
 from sayso.types.listed import (
     ArticleWanted,
@@ -33,58 +34,35 @@ from sayso.types.listed import (
     ListedClaim,
     ListedFamily,
     ListedProposition,
+    ListedQuote,
     Source,
 )
 from sayso.types.review import Action, ListedReview
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Rows(Generic[T]):
-    """Rows of a list, looked up anew each time one goes through them, one at a time."""
-
-    look: Callable[[], Iterator[T]]
-
-    def __iter__(self) -> Iterator[T]:
-        return self.look()
-
-    def to_arrow(self) -> Any:
-        """All rows as a ``pyarrow.Table``. Raises ``UsageError`` when pyarrow is not installed."""
-        try:
-            import pyarrow
-        except ImportError:
-            raise UsageError("pyarrow is not installed; install it with 'pip install pyarrow'") from None
-        return pyarrow.Table.from_pylist(list(map(_plain, self)))
-
-    def to_pandas(self) -> Any:
-        """All rows as a ``pandas.DataFrame``. Raises ``UsageError`` when pandas is not installed."""
-        try:
-            import pandas
-        except ImportError:
-            raise UsageError("pandas is not installed; install it with 'pip install pandas'") from None
-        return pandas.DataFrame.from_records(list(map(_plain, self)))
-
-
-def _plain(row: Any) -> dict[str, Any]:
-    """A row as a flat record: of a status each of its parts, of closed sets their values, of tuples lists."""
-    out: dict[str, Any] = {}
-    for name, value in asdict(row).items():
-        for part, inner in value.items() if isinstance(value, dict) else [(name, value)]:
-            bare = inner.value if isinstance(inner, Enum) else inner
-            out[part] = list(bare) if isinstance(bare, tuple) else bare
-    return out
+if TYPE_CHECKING:
+    from sayso.engine.diff import Diff
+    from sayso.engine.forgetting import Forgettable, Forgotten
+    from sayso.engine.ingesting import Ingested, Progress
+    from sayso.engine.showing import ShownArticle, ShownClaim
+    from sayso.store.upkeep import Finding
 
 
 class Ledger:
-    """A ledger opened for reading. A context manager; others may read and write at the same time.
+    """A ledger file. A context manager; others may read it at the same time, and one may write.
 
-    Everything that looks something up raises ``LedgerError`` where the file cannot be read.
+    What changes it (``ingest``, ``review``, ``forget``, ``check``) opens it for writing meanwhile, and keeps all it
+    does before it returns. Everything raises ``LedgerError`` where the file cannot be read, or another process writes
+    to it while this one wants to. ``now`` gives the time of what is kept (ISO 8601 in UTC) where none is told.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, create: bool = False, now: Callable[[], str] | None = None
+    ) -> None:
         self.path = Path(path)
+        self._now = now
         self._stack = ExitStack()
+        if create:
+            make(self.path)
         self._reader = self._stack.enter_context(reader(self.path))
 
     def __enter__(self) -> Ledger:
@@ -101,6 +79,10 @@ class Ledger:
         """What ``sayso status`` tells."""
         return find_counts(self._reader)
 
+    def rejected(self) -> Rows[Rejection]:
+        """What was set aside and why, as ``sayso status --rejected`` lists it."""
+        return Rows(lambda: find_rejections(self._reader))
+
     def articles(
         self, *, since: str | None = None, until: str | None = None, outlet: str | None = None
     ) -> Rows[ListedArticle]:
@@ -114,7 +96,8 @@ class Ledger:
     def claims(self, **asked: Unpack[AskedAcross]) -> Rows[ListedProposition]:
         """Claims across articles, with the meaning of the options of ``sayso claims``: those most told first.
 
-        Raises ``UsageError`` for a type, date, standing or order that there is none of.
+        ``dates`` are its ``--since`` and ``--until``. Raises ``UsageError`` for a type, date, standing or order that
+        there is none of.
         """
         wanted = across_wanted(asked)
         return Rows(lambda: find_propositions(self._reader, wanted))
@@ -122,7 +105,8 @@ class Ledger:
     def each_claim(self, **asked: Unpack[AskedEach]) -> Rows[ListedClaim]:
         """Every article's own claims, with the meaning of the options of ``sayso claims --each``.
 
-        Raises ``UsageError`` for a type, date, status or order that there is none of.
+        ``dates`` are its ``--since`` and ``--until``. Raises ``UsageError`` for a type, date, status or order that
+        there is none of.
         """
         wanted = each_wanted(asked)
         return Rows(lambda: find_claims(self._reader, wanted))
@@ -158,20 +142,25 @@ class Ledger:
         return find_comparison(self._reader, first, second)
 
     def review(
-        self, claim: str | None, action: str, *values: str, by: str, at: str, kind: str | None = None
+        self,
+        claim: str | None,
+        action: str,
+        *values: str,
+        by: str,
+        at: str | None = None,
+        kind: str | None = None,
     ) -> ListedReview:
         """Keep what a person decided about a claim: ``action`` is an option of ``sayso review``, ``values`` its values.
 
-        ``by`` says who decides, ``at`` when (ISO 8601), ``kind`` what a new name behind "root" is. The file is opened
-        for writing meanwhile. Raises ``UsageError`` for what cannot be done, ``LedgerError`` while another writes.
+        ``by`` says who decides, ``at`` when (ISO 8601), ``kind`` what a new name behind "root" is. Raises
+        ``UsageError`` for what cannot be done.
         """
         from sayso.engine.review import Asked, decide
-        from sayso.store.connection import writer
 
         wanted = member(Action, action)
         assert wanted is not None
         with writer(self.path) as ledger:
-            return decide(ledger, Asked(wanted, claim, values, kind), by, at)
+            return decide(ledger, Asked(wanted, claim, values, kind), by, self._time(at))
 
     def reviews(self, claim: str | None = None) -> Rows[ListedReview]:
         """What people decided, or what they decided about one claim, the earliest first, also what was taken back.
@@ -189,6 +178,30 @@ class Ledger:
     def search(self, words: str, kind: str = "article", limit: int | None = 20) -> Hits:
         """Articles (or, as ``kind``, claims) that hold all these words. Raises ``UsageError`` where there are none."""
         return find_hits(self._reader, words, kind, limit)
+
+    def show(self, id: str) -> ShownArticle | ShownClaim:
+        """The article or the article's claim with this id, or the beginning of one, and all that is known of it.
+
+        An article with its versions, where it was met, from what it derives and what was read from it; a claim with
+        its report. Raises ``UsageError`` where none, or more than one, has such an id.
+        """
+        from sayso.engine.showing import find_shown
+
+        return find_shown(self._reader, id)
+
+    def diff(self, first: str, second: str) -> Diff:
+        """Two articles side by side, each by its id or the beginning of one. Raises ``UsageError`` as ``report``."""
+        from sayso.engine.diff import find_diff
+
+        return find_diff(self._reader, first, second)
+
+    def quotes(self, id: str | None = None, *, altered: bool = False) -> Rows[ListedQuote]:
+        """Quotations that articles have from others, of all or of one article; ``altered``: not word for word.
+
+        Raises ``UsageError`` as ``report``.
+        """
+        document = find_article(self._reader, id) if id is not None else None
+        return Rows(lambda: find_quotes(self._reader, document, altered=altered))
 
     def families(self) -> Rows[ListedFamily]:
         """Articles that come from one original, together: the largest families first."""
@@ -211,3 +224,105 @@ class Ledger:
     def reports(self) -> Iterator[Report]:
         """Everything that was read, one article after the other, in the order of their ids."""
         return find_reports(self._reader)
+
+    def ingest(
+        self,
+        paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str] = (),
+        *,
+        fetch: Iterable[str] = (),
+        jobs: int | None = None,
+        reread: bool = False,
+        read: bool = True,
+        at: str | None = None,
+        tell: Callable[[Progress], object] | None = None,
+    ) -> Ingested:
+        """Take files and folders in, read what is new, find from what it derives and weigh its claims.
+
+        The options are those of ``sayso ingest``: ``fetch`` names addresses, ``jobs`` processes (1: reads in this one;
+        one a core unless given), ``reread`` reads again what an older model has read, ``read=False`` only takes in.
+        ``tell`` gets each thing that was done. May be stopped at any moment and called again: nothing is lost or taken
+        twice. What was set aside is in the answer. Raises ``ModelError`` when the model cannot be loaded.
+        """
+        from sayso.engine.ingesting import Wanted, ingest, ingested
+
+        if jobs is not None and jobs < 1:
+            raise UsageError(f"jobs is {jobs}; at least one process has to read")
+        clock = self._clock(at)
+        inputs = [os.fspath(p) for p in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+        wanted = Wanted(inputs=inputs, fetch=fetch, jobs=jobs, reread=reread, read=read)
+        with writer(self.path) as ledger:
+            return ingested(ingest(ledger, wanted, clock), tell)
+
+    def export(self, path: str | os.PathLike[str], *ids: str, format: str | None = None) -> int:
+        """Write what was read from all articles, or from those with these ids, to a file; the number of articles.
+
+        ``format`` is one of ``sayso export --to``; without it the name's ending says. The file is put in place only
+        when it is whole. Raises ``UsageError`` for an unknown format, and for what cannot be written.
+        """
+        from sayso.engine.exporting import chosen, export
+        from sayso.engine.putting import put, refuse_ledger
+        from sayso.export import FORMATS, View, choose
+
+        target = Path(path)
+        form = choose(FORMATS, format, target)
+        refuse_ledger(self.path, target)
+        documents = chosen(self._reader, ids)
+        with put(target) as out:
+            return export(self._reader, documents, form, out, View())
+
+    def backup(self, path: str | os.PathLike[str]) -> int:
+        """Copy the ledger as it is now to a new file, check the copy, and give its size in bytes."""
+        from sayso.store.backup import save_backup
+
+        return save_backup(self._reader, Path(path))
+
+    def check(self, *, repair: bool = False) -> tuple[Finding, ...]:
+        """What is wrong with the ledger; nothing where it is whole. Takes minutes for a hundred thousand articles.
+
+        ``repair`` builds broken indexes anew and lets articles with broken readings wait for the next ``ingest``.
+        """
+        from sayso.store.upkeep import find_faults, find_index_faults, save_repairs
+
+        with writer(self.path) as ledger:
+            found = (*find_faults(ledger.read), *find_index_faults(ledger))
+            if repair and found:
+                save_repairs(ledger, found)
+        return found
+
+    def forgettable(self, what: str) -> Forgettable:
+        """What ``forget`` would take out. Raises ``UsageError`` where nobody and nothing is called so."""
+        from sayso.engine.forgetting import find_forgettable
+
+        return find_forgettable(self._reader, what)
+
+    def forget(self, what: str, *, at: str | None = None) -> Forgotten:
+        """Remove the article with this id, or every article in which somebody of this name speaks or acts, for good.
+
+        ``forgettable`` lists them beforehand. Raises ``UsageError`` as that, ``LedgerError`` while somebody still goes
+        through rows of the ledger as it was; ask again then.
+        """
+        from sayso.engine.forgetting import find_forgettable, forget
+
+        moment = self._time(at)
+        with writer(self.path) as ledger:
+            return forget(ledger, find_forgettable(ledger.read, what), moment)
+
+    def _time(self, at: str | None) -> str:
+        return self._clock(at)()
+
+    def _clock(self, at: str | None) -> Callable[[], str]:
+        if at is not None:
+            return lambda: at
+        if self._now is None:
+            raise UsageError("say when with at=, as ISO 8601 in UTC: 2031-03-03T12:00:00Z")
+        return self._now
+
+
+def make(path: Path) -> None:
+    """Make an empty ledger with the folders above it, or bring an older one up to date. Raises ``LedgerError``."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path.parent}: cannot be made ({error.strerror}); choose another folder") from error
+    with writer(path, create=True):
+        pass

@@ -30,6 +30,7 @@ class AskedAcross(TypedDict, total=False):
     new: str | None
     copies: bool | None
     sort: str | None
+    limit: int | None
 
 
 class AskedEach(TypedDict, total=False):
@@ -43,6 +44,7 @@ class AskedEach(TypedDict, total=False):
     until: str | None
     status: str | None
     sort: str | None
+    limit: int | None
 
 
 def across_wanted(
@@ -61,7 +63,7 @@ def across_wanted(
         new=first_day(asked.get("new"), names.get("new", "new")),
         copies=bool(asked.get("copies")),
         sort=member(PropositionSort, asked.get("sort")) or PropositionSort.ARTICLES,
-        limit=limit,
+        limit=asked.get("limit") if limit is None else limit,
         skip=skip,
     )
 
@@ -72,7 +74,7 @@ def each_wanted(asked: AskedEach, limit: int | None = None, names: Mapping[str, 
         **_common(asked, names),
         status=member(Told, asked.get("status")),
         sort=member(ClaimSort, asked.get("sort")) or ClaimSort.LATEST,
-        limit=limit,
+        limit=asked.get("limit") if limit is None else limit,
     )
 
 

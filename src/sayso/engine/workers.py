@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,10 +13,11 @@ from functools import cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 from typing import Final, Protocol
 
-import sayso
 from sayso.engine.read import Reader, read_documents
+from sayso.engine.version import version
 from sayso.types.claim import Report
 from sayso.types.document import Document, Rejection, Stage
 
@@ -103,7 +105,7 @@ def team(jobs: int, model: Path | None = None) -> Iterator[tuple[Team, str]]:
     from sayso.reading import load_reader
 
     reader = load_reader(model, threads=1)
-    producer = f"{reader.version} sayso {sayso.__version__}"
+    producer = f"{reader.version} sayso {version()}"
     if jobs == 1:
         yield Alone(reader, model), producer
         return
@@ -141,9 +143,25 @@ def _submitted(pool: ProcessPoolExecutor, document: Document, model: Path | None
     """Give a document to a pool, which may start processes; Ctrl-C is kept from them from their first moment on."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # started processes inherit it
     try:
-        return pool.submit(_read, document, model)
+        with _no_script():
+            return pool.submit(_read, document, model)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _no_script() -> Iterator[None]:
+    """Keep the script of the program from processes that are started meanwhile.
+
+    A spawned process runs the script of whoever started it once more, unless that is guarded by ``if __name__ ==
+    "__main__"``: it would ingest again, in each process. Nothing of the script is needed to read.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 @cache

@@ -52,15 +52,9 @@ class _Ledger:
 
     def article(self, given: str) -> Document:
         """The article in the file of this name, else the one with this id."""
-        from sayso.store.ids import find_article
-        from sayso.store.taken import find_document
+        from sayso.engine.diff import article
 
-        if Path(given).exists():
-            return _from_file(given)
-        ledger = self._reader(given)
-        found = find_document(ledger, find_article(ledger, given))
-        assert found is not None
-        return found
+        return _from_file(given) if Path(given).exists() else article(self._reader(given), given)
 
     def name(self, given: str, document: Document) -> str:
         """What a person calls it: the short id, or the file's name as given."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,12 +13,10 @@ from sayso.cli.ledger import find_ledger, ledger_option
 from sayso.cli.notes import Line
 from sayso.export.visible import prose
 from sayso.export.words import number
-from sayso.types.claim import Report
 from sayso.types.document import Rejection
 
 if TYPE_CHECKING:
-    from sayso.engine.ingest import Taken
-    from sayso.store.connection import Writer
+    from sayso.engine.ingesting import Ingested, Progress
 
 SET_ASIDE: Final = 2  # the exit code when an input was set aside
 SHOWN: Final = 20  # set-aside inputs told one by one; the others by their number
@@ -52,96 +49,54 @@ def ingest(
     Exit code 2 when an input was set aside; "sayso status --rejected" lists them all with their reasons.
     """
     # These load the model's libraries and those of intake: help does without.
-    from sayso.engine.ingest import read_waiting, take_in
-    from sayso.engine.lineage import link_new
-    from sayso.engine.propositions import weigh_new
-    from sayso.engine.workers import jobs_here, team
+    from sayso.engine.ingesting import Wanted, ingested
+    from sayso.engine.ingesting import ingest as steps
     from sayso.store.connection import writer
-    from sayso.store.lineage import find_unlinked_count
-    from sayso.store.taken import find_waiting_count, save_reread
 
     path = find_ledger(**where)
+    wanted = Wanted(inputs=inputs, fetch=fetch, jobs=jobs, reread=reread, read=not no_read, model=model)
     line = Line(progress=not quiet and sys.stderr.isatty())
-    tally = _Tally(quiet=quiet, line=line)
+    notes = _Notes(line)
     with writer(path) as open_ledger:
-        for taken in take_in(open_ledger, inputs, now):
-            tally.take(taken)
-        for taken in _fetched(open_ledger, fetch):
-            tally.take(taken)
-        if no_read:
-            tally.close()
-            return SET_ASIDE if tally.rejected else 0
-        with team(jobs or jobs_here(), model) as (readers, producer):
-            if reread:
-                save_reread(open_ledger, producer)
-            waiting = find_waiting_count(open_ledger.read)
-            for outcome in read_waiting(open_ledger, readers, producer, now):
-                tally.read(outcome, waiting)
-        waiting = find_unlinked_count(open_ledger.read)
-        for _ in link_new(open_ledger):
-            tally.link(waiting)
-        for _ in weigh_new(open_ledger):
-            tally.weigh()
-    tally.close()
-    return SET_ASIDE if tally.rejected else 0
+        done = ingested(steps(open_ledger, wanted, now), notes.tell)
+    notes.close(None if quiet else done)
+    return SET_ASIDE if done.rejected else 0
 
 
-def _fetched(ledger: Writer, urls: tuple[str, ...]) -> Iterator[Taken]:
-    if urls:  # without the libraries of the network where nobody asks for it
-        from sayso.engine.fetching import take_from
+class _Notes:
+    """Tells of an ingest on standard error."""
 
-        yield from take_from(ledger, urls, now)
-
-
-class _Tally:
-    """Counts what was taken in and read, and tells of it on standard error."""
-
-    def __init__(self, *, quiet: bool, line: Line) -> None:
-        self.inputs = self.known = self.new = self.again = self.done = self.linked = self.weighed = self.rejected = 0
-        self._quiet = quiet
+    def __init__(self, line: Line) -> None:
+        self._new = self._rejected = 0
         self._line = line
 
-    def take(self, taken: Taken) -> None:
-        """One input more."""
-        self.inputs += 1
-        self.known += taken.known
-        self.new += taken.new
-        self.again += taken.again
-        for rejection in taken.rejected:
+    def tell(self, step: Progress) -> None:
+        """One thing more was done."""
+        for rejection in step.rejected:
             self._reject(rejection)
-        self._line.show(f"{number(self.inputs, 'input')}, {number(self.new, 'new article')}")
-
-    def read(self, outcome: Report | Rejection, waiting: int) -> None:
-        """One of ``waiting`` articles more that was read, or could not be."""
-        self.done += 1
-        if isinstance(outcome, Rejection):
-            self._reject(outcome)
-        self._line.show(f"{self.done} of {number(waiting, 'article')} read")
-
-    def link(self, waiting: int) -> None:
-        """One of ``waiting`` articles more that was compared with the others."""
-        self.linked += 1
-        self._line.show(f"{self.linked} of {number(waiting, 'article')} compared with the others")
-
-    def weigh(self) -> None:
-        """One article more whose claims were compared with those of the others; how many there will be is not known."""
-        self.weighed += 1
-        self._line.show(f"claims of {number(self.weighed, 'article')} compared with the others")
+        if step.taken is not None:
+            self._new += step.taken.new
+            self._line.show(f"{number(step.done, 'input')}, {number(self._new, 'new article')}")
+        elif step.waiting is None:  # how many claims there will be is not known
+            self._line.show(f"claims of {number(step.done, 'article')} compared with the others")
+        else:
+            does = "read" if step.doing == "reading" else "compared with the others"
+            self._line.show(f"{step.done} of {number(step.waiting, 'article')} {does}")
 
     def _reject(self, rejection: Rejection) -> None:
-        self.rejected += 1
-        if self.rejected <= SHOWN:
+        self._rejected += 1
+        if self._rejected <= SHOWN:
             self._line.say(f"set aside: {prose(rejection.message)} [{prose(rejection.reason)}]")
 
-    def close(self) -> None:
-        """What was done, in one line."""
+    def close(self, done: Ingested | None) -> None:
+        """The set-aside inputs that were not told one by one, and what was ``done``, in one line."""
         self._line.close()
-        if self.rejected > SHOWN:
-            self._line.say(f"set aside: {self.rejected - SHOWN} more; 'sayso status --rejected' lists them")
-        if not self._quiet:
-            again = f", {number(self.again, 'exact copy', 'exact copies')}" if self.again else ""
-            known = f", {self.known} taken in before" if self.known else ""
-            told = [f"{number(self.inputs, 'input')}{known}: {number(self.new, 'new article')}{again}"]
-            told += [f"{self.done} read"]
-            told += [f"{self.rejected} set aside"] if self.rejected else []
+        if self._rejected > SHOWN:
+            self._line.say(f"set aside: {self._rejected - SHOWN} more; 'sayso status --rejected' lists them")
+        if done is not None:
+            again = f", {number(done.again, 'exact copy', 'exact copies')}" if done.again else ""
+            known = f", {done.known} taken in before" if done.known else ""
+            told = [f"{number(done.inputs, 'input')}{known}: {number(done.new, 'new article')}{again}"]
+            told += [f"{done.read} read"]
+            told += [f"{self._rejected} set aside"] if self._rejected else []
             self._line.say("; ".join(told))

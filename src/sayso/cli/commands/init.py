@@ -16,15 +16,9 @@ def init(folder: Path) -> None:
 
     The ledger is one file, ledger.sayso. Commands that need it look for it in the current folder and those above it.
     """
-    from sayso.errors import UsageError
-    from sayso.store.connection import writer
+    from sayso.engine.ledger import make
 
     path = folder / NAME
     there = path.exists()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be made ({error.strerror}); choose another folder") from error
-    with writer(path, create=True):
-        pass
+    make(path)
     click.echo(f"{path}: {'up to date' if there else 'made, empty'}", err=True)

@@ -22,58 +22,23 @@ def show(id: str, output_format: str, **where: Any) -> None:
     """
     from sayso.cli import shown
     from sayso.cli.listing import page, ready, view_of_terminal
-    from sayso.engine.older import older_wordings
+    from sayso.engine.showing import ShownArticle, find_shown
     from sayso.export.older_text import Olders
     from sayso.export.records import dumps
     from sayso.store.connection import reader
-    from sayso.store.ids import find_id, find_short
+    from sayso.store.ids import find_short
 
     with reader(find_ledger(**where)) as ledger:
-        named = find_id(ledger, id)
+        found = find_shown(ledger, id)
+        if output_format == "json":
+            ready().write(dumps(found.to_dict(), 2) + "\n")
+            return
         view = view_of_terminal()
-        as_text = output_format == "text"
-        if named.claim:
-            report, place = _claim(ledger, named.id)
-            olders = Olders(older_wordings(ledger, report), short=lambda other: find_short(ledger, other))
-            found = None if as_text else shown.claim_record(report, place, olders)
-            lines = shown.claim_lines_of(report, place, view, olders)
+
+        def short(other: str) -> str:
+            return find_short(ledger, other)
+
+        if isinstance(found, ShownArticle):
+            page(shown.article_lines(found, view, short), view)
         else:
-            article = _article(ledger, named.id)
-            found = None if as_text else shown.article_record(article)
-            lines = shown.article_lines(article, view, lambda other: find_short(ledger, other))
-        if found is None:
-            page(lines, view)
-        else:
-            ready().write(dumps(found, 2) + "\n")
-
-
-def _article(ledger: Any, id: str) -> Any:
-    from sayso.cli.shown import Article
-    from sayso.engine.older import older_wordings
-    from sayso.store.families import find_alike_count, find_parents, find_relatives
-    from sayso.store.readings import find_report
-    from sayso.store.taken import find_document
-    from sayso.store.versions import find_set_aside, find_sightings, find_versions
-
-    document = find_document(ledger, id)
-    assert document is not None
-    url = document.url.value if document.url else None
-    report, rejection = find_report(ledger, id), find_set_aside(ledger, id)
-    parents = find_parents(ledger, id)
-    older = older_wordings(ledger, report) if report is not None and parents else ()
-    known = find_relatives(ledger, (*(found.parent for found in parents), *(found.source for found in older)))
-    alike = find_alike_count(ledger, id)
-    sightings = find_sightings(ledger, id)
-    return Article(document, report, rejection, find_versions(ledger, url), sightings, parents, alike, known, older)
-
-
-def _claim(ledger: Any, id: str) -> tuple[Any, int]:
-    from sayso.errors import LedgerError
-    from sayso.store.readings import find_report
-    from sayso.store.versions import find_claim_place
-
-    found = find_claim_place(ledger, id)
-    report = find_report(ledger, found[0]) if found else None
-    if found is None or report is None or found[1] >= len(report.claims):
-        raise LedgerError(f"claim {id}: its article's reading is not there; run 'sayso check --repair'")
-    return report, found[1]
+            page(shown.claim_lines_of(found.report, found.place, view, Olders(found.older, short=short)), view)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.cli.changes import Change, changes
+from sayso.engine.changes import Change, changes
 
 
 def test_sentences_gone_and_new_are_told_in_order() -> None:

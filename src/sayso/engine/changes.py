@@ -8,7 +8,6 @@ from typing import Final
 
 from sayso.text.sentences import sentences
 
-MOST: Final = 20  # changed sentences that are shown
 COMPARED: Final = 2000  # sentences of a text that are compared; comparing takes the square of that at worst
 
 

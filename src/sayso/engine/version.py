@@ -1,0 +1,14 @@
+"""Which Sayso this is."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+
+
+def version() -> str:
+    """The version of the package that is installed; ``0+unknown`` where it is run from its source."""
+    try:
+        return installed("sayso")
+    except PackageNotFoundError:
+        return "0+unknown"
