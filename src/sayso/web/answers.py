@@ -32,9 +32,8 @@ def as_html(page: Page, shown: Shown, asked: Asked, chrome: Mapping[str, Any]) -
 
 
 def as_json(shown: Shown, asked: Asked) -> Response:
-    """What the page is about as JSON: one record, or rows with how many there are and where the next ones are."""
-    found = shown.record() if shown.record is not None else _list(shown, asked)
-    return Response(dumps(found) + "\n", shown.status, media_type="application/json")
+    """What the page is about as JSON."""
+    return Response(dumps(record_of(shown, asked)) + "\n", shown.status, media_type="application/json")
 
 
 def as_csv(shown: Shown, asked: Asked) -> Response:
@@ -45,6 +44,11 @@ def as_csv(shown: Shown, asked: Asked) -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     text = "".join(csv_pieces(shown.rows.kind, shown.rows.rows))
     return Response(text.encode("utf-8"), shown.status, headers, media_type="text/csv; charset=utf-8")
+
+
+def record_of(shown: Shown, asked: Asked) -> Record:
+    """What the page is about: one record, or rows with how many there are and where the next ones are."""
+    return shown.record() if shown.record is not None else _list(shown, asked)
 
 
 def _list(shown: Shown, asked: Asked) -> Record:

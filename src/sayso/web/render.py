@@ -15,6 +15,7 @@ from markupsafe import Markup
 from sayso.export import markup, trace_words
 from sayso.export.visible import prose
 from sayso.export.words import date, number
+from sayso.web.pictures.beads import beads
 
 STATIC: Final = files("sayso.web").joinpath("static")
 DAY: Final = len("2022-03-08")
@@ -39,7 +40,7 @@ def environment() -> Environment:
         "between": lambda pair: trace_words.between(*pair),
         "segment": lambda text: quote(text, safe=""),
     }
-    made.globals |= {"static": static_path, "link": link, "zip": zip}
+    made.globals |= {"static": static_path, "link": link, "zip": zip, "beads": beads}
     return made
 
 

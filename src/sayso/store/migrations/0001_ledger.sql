@@ -407,6 +407,7 @@ CREATE INDEX propositions_by_type ON propositions (type, mode, articles);
 CREATE INDEX propositions_by_time ON propositions (since);
 CREATE INDEX propositions_by_country ON propositions (country) WHERE country IS NOT NULL;
 CREATE INDEX propositions_by_site ON propositions (site COLLATE NOCASE) WHERE site IS NOT NULL;
+CREATE INDEX propositions_copied ON propositions (copied) WHERE copied = 1;
 
 CREATE TABLE origins (                      -- whose word it is in the end
     proposition INTEGER NOT NULL REFERENCES propositions (n) ON DELETE CASCADE,
