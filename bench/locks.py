@@ -15,9 +15,10 @@ from bench.ledger import NOW, copies, templates
 from sayso.errors import LedgerError
 from sayso.store.connection import reader, writer
 from sayso.store.counts import find_counts
-from sayso.store.lists import find_claims, find_sources
+from sayso.store.lists import find_claims
 from sayso.store.readings import find_reports, save_report
 from sayso.store.search import find_hits
+from sayso.store.sources import find_sources
 from sayso.store.taken import save_input, save_outcomes
 from sayso.types.listed import ClaimWanted
 

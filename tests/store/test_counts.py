@@ -50,3 +50,12 @@ def test_the_numbers_add_up_at_every_step(tmp_path: Path) -> None:
         last = find_counts(ledger.read)
         assert adds_up(last)
         assert (last.documents, last.read, last.claims, last.voices, last.forgotten) == (2, 0, 0, 0, 1)
+
+
+def test_inside_a_transaction_the_numbers_are_its_own(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        take(ledger, article("This one waits."))
+        ledger.read.execute("BEGIN")
+        assert find_counts(ledger.read).waiting == 1
+        assert ledger.read.in_transaction
+        ledger.read.execute("ROLLBACK")

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,15 +15,13 @@ from sayso.store.lists import (
     find_articles,
     find_claim_count,
     find_claims,
-    find_sources,
     find_undated_article_count,
     find_undated_count,
 )
 from sayso.store.readings import save_report
-from sayso.types.attribution import VoiceKind
 from sayso.types.listed import ArticleSort, ArticleWanted, ClaimSort, ClaimWanted, State, Told
 from tests.odd import odd_reports
-from tests.store.asked import asked_ledger, known
+from tests.store.asked import asked_ledger
 from tests.store.support import new_ledger, take
 
 LATER = 10  # claims of each of the two articles
@@ -160,29 +157,3 @@ def test_a_status_is_what_the_outputs_call_it(tmp_path_factory: pytest.TempPathF
         for entry in entries(found):
             row = rows[entry.claim.id]
             assert status.tag_of(row.kind, row.status, row.polarity) == status.tag(entry.claim, entry.polarity)
-
-
-def test_only_who_is_known_across_articles_is_joined(ledger: Writer) -> None:
-    rows = list(find_sources(ledger.read))
-    assert [(row.kind, row.name, row.voices, row.articles) for row in rows if row.name] == [
-        (VoiceKind.PERSON, "Ilse Marrow", 2, 2)
-    ]
-    assert (rows[0].attributions, rows[0].first, rows[0].last) == (2, "2022-03-08", "2022-03-10")
-    others = {row.kind: (row.voices, row.articles) for row in rows if row.name is None}
-    assert others == dict.fromkeys(("person", "organisation", "outlet", "unnamed"), (2, 2))
-
-
-def test_apart_each_article_has_its_own_and_private_persons_no_name(ledger: Writer) -> None:
-    rows = [row for row in find_sources(ledger.read, apart=True) if row.document]
-    assert all((row.voices, row.articles) == (1, 1) for row in rows)
-    assert [row.name for row in rows if row.kind is VoiceKind.UNNAMED] == ["opposition sources"] * 2
-    assert [row.name for row in rows if row.kind is VoiceKind.PERSON] == [None, None]
-    assert {row.kind for row in find_sources(ledger.read, VoiceKind.UNNAMED, apart=True)} == {VoiceKind.UNNAMED}
-
-
-def test_the_usual_spelling_names_a_source(tmp_path: Path) -> None:
-    with asked_ledger(tmp_path) as ledger:
-        ledger.connection.execute(
-            "UPDATE voices SET name = 'I. Marrow' WHERE key IS NOT NULL AND document = ?", (known().document.id,)
-        )
-        assert next(find_sources(ledger.read)).name == "Ilse Marrow"  # as frequent, and longer

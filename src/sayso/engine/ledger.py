@@ -20,9 +20,10 @@ from sayso.store.connection import reader, writer
 from sayso.store.counts import Counts, find_counts
 from sayso.store.families import find_families, find_family, find_quotes
 from sayso.store.ids import find_article
-from sayso.store.lists import find_articles, find_claims, find_sources
+from sayso.store.lists import find_articles, find_claims
 from sayso.store.readings import find_report, find_reports
 from sayso.store.search import find_hits
+from sayso.store.sources import find_sources
 from sayso.store.taken import find_rejections
 from sayso.types.claim import Report
 from sayso.types.document import Rejection

@@ -77,8 +77,10 @@ NUMBERS = """
 
 
 def find_counts(ledger: Reader) -> Counts:
-    """The numbers of one moment."""
-    ledger.execute("BEGIN")
+    """The numbers of one moment: that of the transaction that is open, else of the first question."""
+    outer = ledger.in_transaction
+    if not outer:
+        ledger.execute("BEGIN")
     try:
         numbers = dict(ledger.execute(NUMBERS).fetchone())
         read_by = ledger.execute("SELECT producer, count(*) FROM readings GROUP BY 1 ORDER BY 1").fetchall()
@@ -91,7 +93,8 @@ def find_counts(ledger: Reader) -> Counts:
             **numbers,
         )
     finally:
-        ledger.execute("ROLLBACK")
+        if not outer:
+            ledger.execute("ROLLBACK")
 
 
 def _size(ledger: Reader) -> int:

@@ -1,4 +1,4 @@
-"""Lists across articles: the articles themselves, their claims, and who speaks in them."""
+"""Lists across articles: the articles themselves, and their claims."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from sayso.types.listed import (
     ClaimWanted,
     ListedArticle,
     ListedClaim,
-    Source,
     State,
     Told,
 )
@@ -228,47 +227,6 @@ def _claim(ledger: Reader, row: Row) -> ListedClaim:
         older_end=older.end if older else None,
         older_claim=older.claim if older else None,
     )
-
-
-def find_sources(ledger: Reader, kind: VoiceKind | None = None, *, apart: bool = False) -> Iterator[Source]:
-    """Who speaks: first those that one name means everywhere, most attributions first; then the others by kind.
-
-    Unnamed groups, private persons and whatever has no key are never joined across articles: they stand in one row for
-    each kind, or with ``apart`` in a row for each voice of each article, private persons without their names. The
-    articles' own voice is left out.
-    """
-    given = "v.kind <> 'article'" + (" AND v.kind = ?" if kind else "")
-    values = (kind.value,) if kind else ()
-    told = (
-        "count(*), sum(v.attributions) AS attributions, count(DISTINCT v.document) AS articles,"
-        " min(d.published), max(d.published)"
-    )
-    joined = "voices v JOIN documents d ON d.id = v.document"
-    for row in ledger.execute(
-        f"SELECT v.kind, v.key, {told} FROM {joined} WHERE {given} AND v.key IS NOT NULL GROUP BY v.kind, v.key"
-        " ORDER BY attributions DESC, articles DESC, v.kind, v.key",
-        values,
-    ):
-        yield Source(VoiceKind(row[0]), _usual_name(ledger, row[0], row[1]), None, *tuple(row)[2:])
-    grouped = "v.kind, v.document, v.id" if apart else "v.kind"
-    name = "CASE WHEN v.kind <> 'person' THEN v.name END, v.document" if apart else "NULL, NULL"
-    order = "v.kind, d.published DESC, v.document, v.id" if apart else "attributions DESC, v.kind"
-    for row in ledger.execute(
-        f"SELECT v.kind, {name}, {told} FROM {joined} WHERE {given} AND v.key IS NULL GROUP BY {grouped}"
-        f" ORDER BY {order}",
-        values,
-    ):
-        yield Source(VoiceKind(row[0]), *tuple(row)[1:])
-
-
-def _usual_name(ledger: Reader, kind: str, key: str) -> str:
-    """The spelling that most articles have; of those as frequent, the longest, then the first in the alphabet."""
-    row = ledger.execute(
-        "SELECT name FROM voices WHERE key = ? AND kind = ? AND name IS NOT NULL GROUP BY name"
-        " ORDER BY count(*) DESC, length(name) DESC, name LIMIT 1",
-        (key, kind),
-    ).fetchone()
-    return str(row[0]) if row else key
 
 
 def midnight(moment: str) -> str:

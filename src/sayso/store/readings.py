@@ -56,6 +56,7 @@ def _insert(ledger: Writer, table: str, row: TableRow) -> int:
 def voice_rows(report: Report) -> Iterator[TableRow]:
     """What the table ``voices`` holds of a report."""
     keys = _keys(report)
+    published = report.document.published
     for voice, count in _voices(report):
         yield {
             "document": report.document.id,
@@ -64,6 +65,7 @@ def voice_rows(report: Report) -> Iterator[TableRow]:
             "name": voice.name,
             "key": keys.get(voice.id),
             "attributions": count,
+            "published": published.value if published else None,
         }
 
 

@@ -28,7 +28,7 @@ def sources(kind: str | None, apart: bool, limit: int | None, output_format: str
     from sayso.cli.listing import most, tell_rows, write_rows
     from sayso.store.connection import reader
     from sayso.store.ids import find_short
-    from sayso.store.lists import find_sources
+    from sayso.store.sources import find_sources
 
     with reader(find_ledger(**where)) as ledger:
         found = list(find_sources(ledger, VoiceKind(kind) if kind else None, apart=apart))

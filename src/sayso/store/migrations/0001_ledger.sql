@@ -70,6 +70,7 @@ CREATE TABLE readings (                     -- all that was read from a document
     producer TEXT NOT NULL,
     report BLOB NOT NULL                    -- zlib, JSON; the document's text is not in it again
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX readings_by_producer ON readings (producer);
 
 CREATE TABLE voices (                       -- who speaks in a document
     document TEXT NOT NULL REFERENCES readings (document) ON DELETE CASCADE,
@@ -78,9 +79,92 @@ CREATE TABLE voices (                       -- who speaks in a document
     name TEXT,
     key TEXT,                               -- same for one public actor everywhere; NULL keeps it inside the document
     attributions INTEGER NOT NULL,
+    published TEXT,                         -- of the document
     PRIMARY KEY (document, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX voices_by_key ON voices (key, kind) WHERE key IS NOT NULL;
+CREATE INDEX voices_by_key ON voices (key, kind, published);
+
+-- Who speaks across articles, as triggers count it: one row for each name that means the same one everywhere, and with
+-- the key '' one for all others of a kind. Only those with a key have their names here, which private persons have not.
+CREATE TABLE speakers (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    voices INTEGER NOT NULL, attributions INTEGER NOT NULL, articles INTEGER NOT NULL,
+    PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speakers_by_attributions ON speakers (attributions DESC, articles DESC, kind, key) WHERE key <> '';
+
+CREATE TABLE spellings (                    -- how articles write the names of speakers
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    voices INTEGER NOT NULL,
+    PRIMARY KEY (kind, key, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE heard (                        -- how often a speaker is made to say something, by the day of the article
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    day TEXT NOT NULL,                      -- ISO 8601; what is known of the year, month and day
+    attributions INTEGER NOT NULL,
+    PRIMARY KEY (kind, key, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER voices_counted AFTER INSERT ON voices WHEN new.kind <> 'article' BEGIN
+    INSERT INTO speakers (kind, key, voices, attributions, articles)
+    SELECT new.kind, coalesce(new.key, ''), 1, new.attributions, NOT EXISTS (
+        SELECT 1 FROM voices WHERE document = new.document AND kind = new.kind AND key IS new.key AND id <> new.id)
+    WHERE 1 ON CONFLICT DO UPDATE SET
+        voices = voices + 1, attributions = attributions + excluded.attributions,
+        articles = articles + excluded.articles;
+    INSERT INTO spellings (kind, key, name, voices) SELECT new.kind, new.key, new.name, 1
+    WHERE new.key IS NOT NULL AND new.name IS NOT NULL ON CONFLICT DO UPDATE SET voices = voices + 1;
+    INSERT INTO heard (kind, key, day, attributions)
+    SELECT new.kind, coalesce(new.key, ''), substr(new.published, 1, 10), new.attributions
+    WHERE new.published IS NOT NULL AND new.attributions > 0
+    ON CONFLICT DO UPDATE SET attributions = attributions + excluded.attributions;
+END;
+CREATE TRIGGER voices_uncounted AFTER DELETE ON voices WHEN old.kind <> 'article' BEGIN
+    UPDATE speakers SET voices = voices - 1, attributions = attributions - old.attributions,
+        articles = articles - NOT EXISTS (
+        SELECT 1 FROM voices WHERE document = old.document AND kind = old.kind AND key IS old.key AND id <> old.id)
+    WHERE kind = old.kind AND key = coalesce(old.key, '');
+    UPDATE spellings SET voices = voices - 1 WHERE kind = old.kind AND key = old.key AND name = old.name;
+    UPDATE heard SET attributions = attributions - old.attributions
+    WHERE kind = old.kind AND key = coalesce(old.key, '') AND day = substr(old.published, 1, 10);
+    DELETE FROM speakers WHERE kind = old.kind AND key = coalesce(old.key, '') AND voices = 0;
+    DELETE FROM spellings WHERE kind = old.kind AND key = old.key AND name = old.name AND voices = 0;
+    DELETE FROM heard WHERE kind = old.kind AND key = coalesce(old.key, '') AND day = substr(old.published, 1, 10)
+        AND attributions = 0;
+END;
+CREATE TRIGGER voices_recounted AFTER UPDATE ON voices WHEN new.kind <> 'article' BEGIN
+    UPDATE speakers SET voices = voices - 1, attributions = attributions - old.attributions,
+        articles = articles - NOT EXISTS (
+        SELECT 1 FROM voices WHERE document = old.document AND kind = old.kind AND key IS old.key AND id <> old.id)
+    WHERE kind = old.kind AND key = coalesce(old.key, '');
+    UPDATE spellings SET voices = voices - 1 WHERE kind = old.kind AND key = old.key AND name = old.name;
+    UPDATE heard SET attributions = attributions - old.attributions
+    WHERE kind = old.kind AND key = coalesce(old.key, '') AND day = substr(old.published, 1, 10);
+    DELETE FROM speakers WHERE kind = old.kind AND key = coalesce(old.key, '') AND voices = 0;
+    DELETE FROM spellings WHERE kind = old.kind AND key = old.key AND name = old.name AND voices = 0;
+    DELETE FROM heard WHERE kind = old.kind AND key = coalesce(old.key, '') AND day = substr(old.published, 1, 10)
+        AND attributions = 0;
+    INSERT INTO speakers (kind, key, voices, attributions, articles)
+    SELECT new.kind, coalesce(new.key, ''), 1, new.attributions, NOT EXISTS (
+        SELECT 1 FROM voices WHERE document = new.document AND kind = new.kind AND key IS new.key AND id <> new.id)
+    WHERE 1 ON CONFLICT DO UPDATE SET
+        voices = voices + 1, attributions = attributions + excluded.attributions,
+        articles = articles + excluded.articles;
+    INSERT INTO spellings (kind, key, name, voices) SELECT new.kind, new.key, new.name, 1
+    WHERE new.key IS NOT NULL AND new.name IS NOT NULL ON CONFLICT DO UPDATE SET voices = voices + 1;
+    INSERT INTO heard (kind, key, day, attributions)
+    SELECT new.kind, coalesce(new.key, ''), substr(new.published, 1, 10), new.attributions
+    WHERE new.published IS NOT NULL AND new.attributions > 0
+    ON CONFLICT DO UPDATE SET attributions = attributions + excluded.attributions;
+END;
+CREATE TRIGGER documents_redated AFTER UPDATE OF published ON documents WHEN new.published IS NOT old.published BEGIN
+    UPDATE voices SET published = new.published WHERE document = new.id;
+END;
 
 CREATE TABLE claims (                       -- one line for each claim of a reading
     n INTEGER PRIMARY KEY,
