@@ -13,7 +13,17 @@ from sayso.export.records import dumps
 from sayso.export.tables import BOM, comma_line
 from sayso.text.codec import Record
 from sayso.types.event import Occurrence, Phase, Reality
-from sayso.types.listed import Hit, ListedArticle, ListedClaim, ListedFamily, ListedProposition, ListedQuote, Source
+from sayso.types.listed import (
+    Hit,
+    ListedArticle,
+    ListedClaim,
+    ListedFamily,
+    ListedProposition,
+    ListedQuote,
+    Said,
+    SetAside,
+    Source,
+)
 from sayso.types.review import ListedReview
 from sayso.types.span import Span
 
@@ -110,7 +120,9 @@ ARTICLES: Final = of_fields("article", ListedArticle)
 CLAIMS: Final = _claims()
 PROPOSITIONS: Final = of_fields("proposition", ListedProposition)
 SOURCES: Final = of_fields("source", Source, kind="source_kind")
+SAID: Final = of_fields("said", Said)
 HITS: Final = _hits()
 FAMILIES: Final = of_fields("family", ListedFamily)
 QUOTES: Final = of_fields("quote", ListedQuote)
+REJECTIONS: Final = of_fields("rejection", SetAside)
 DECISIONS: Final = of_fields("decision", ListedReview)

@@ -90,6 +90,11 @@ def snapshot(ledger: Reader, seconds: float) -> Iterator[Reader]:
             ledger.execute("ROLLBACK")
 
 
+def find_version(ledger: Reader) -> int:
+    """A number that is another one, for this connection, once others wrote to the ledger."""
+    return int(ledger.execute("PRAGMA data_version").fetchone()[0])
+
+
 @contextmanager
 def writer(path: Path, *, create: bool = False) -> Iterator[Writer]:
     """The ledger at ``path`` for writing, made if it is missing and ``create``, brought to this version's form.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from sayso.store.connection import Reader
 
@@ -50,6 +51,11 @@ class Counts:
     families: int
     forgotten: int
     bytes: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as JSON types, as ``sayso status --output-format json`` writes it."""
+        rejected = [asdict(group) for group in self.rejected]
+        return {"kind": "status"} | asdict(self) | {"read_by": dict(self.read_by), "rejected": rejected}
 
 
 NUMBERS = """

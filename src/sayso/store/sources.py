@@ -27,7 +27,7 @@ USUAL: Final = (  # the spelling that most articles have; of those as frequent, 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How often a source is made to say something in articles of one day (or month, or year, where no more is known)."""
+    """How often articles of one day (month or year, where no more is known) make a source say something."""
 
     day: str
     attributions: int
@@ -39,6 +39,17 @@ class Spelling:
 
     name: str
     voices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """An article with a source's word; ``derived`` where it was made from another article."""
+
+    document: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    derived: bool
 
 
 def find_sources(ledger: Reader, kind: VoiceKind | None = None, *, apart: bool = False) -> Iterator[Source]:
@@ -149,6 +160,18 @@ def find_repeaters(ledger: Reader, kind: VoiceKind, key: str, limit: int) -> tup
         (key, kind.value, LATEST, limit),
     ).fetchall()
     return tuple(Repeater(*tuple(row)[:5]) for row in rows), rows[0][5] if rows else 0
+
+
+def find_brought(ledger: Reader, kind: VoiceKind, key: str, limit: int) -> tuple[Brought, ...]:
+    """The articles with a source's word that were published last."""
+    rows = ledger.execute(
+        "WITH mine AS (SELECT DISTINCT document, published FROM voices WHERE key = ? AND kind = ?"
+        " ORDER BY published DESC, document LIMIT ?)"
+        " SELECT d.id, m.published, d.publisher, d.title, EXISTS (SELECT 1 FROM derivations x WHERE x.child = d.id)"
+        " FROM mine m JOIN documents d ON d.id = m.document ORDER BY m.published DESC, d.id",
+        (key, kind.value, limit),
+    )
+    return tuple(Brought(*tuple(row)[:4], derived=bool(row[4])) for row in rows)
 
 
 def _asked(wanted: SourceWanted) -> tuple[str, list[Value]]:

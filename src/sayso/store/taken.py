@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.store.connection import Reader, Row, Writer
 from sayso.types.document import Basis, Document, Known, Rejection, Stage
+from sayso.types.listed import SetAside
 
 FACTS = ("title", "publisher", "published", "url")
 SHAPE = ("format", "language", "body_begin")  # how the text was met: one text may come from a page and from a file
@@ -210,3 +211,29 @@ def find_rejections(ledger: Reader) -> Iterator[Rejection]:
     """Everything that was set aside, in the order of intake."""
     for row in ledger.execute("SELECT origin, stage, reason, message FROM rejections ORDER BY n"):
         yield Rejection(row["origin"], Stage(row["stage"]), row["reason"], row["message"])
+
+
+def find_set_aside(
+    ledger: Reader, stage: Stage | None, reason: str | None, limit: int, skip: int
+) -> tuple[tuple[SetAside, ...], int]:
+    """What was set aside at a stage, for a reason, last first: ``limit`` behind the first ``skip``; how many there are.
+
+    ``None`` asks for all stages and reasons.
+    """
+    asked = {"stage = ?": stage.value if stage else None, "reason = ?": reason}
+    parts = {part: value for part, value in asked.items() if value is not None}
+    where, values = " AND ".join(parts) or "1", tuple(parts.values())
+    rows = ledger.execute(
+        "SELECT origin, stage, reason, message, taken, document FROM rejections"
+        f" WHERE {where} ORDER BY n DESC LIMIT ? OFFSET ?",
+        (*values, limit, skip),
+    )
+    found = tuple(SetAside(row[0], Stage(row[1]), *tuple(row)[2:]) for row in rows)
+    return found, int(ledger.execute(f"SELECT count(*) FROM rejections WHERE {where}", values).fetchone()[0])
+
+
+def find_span(ledger: Reader) -> tuple[str | None, str | None]:
+    """When the first and the last input were begun (ISO 8601 in UTC); ``None`` where there is none."""
+    order = "SELECT taken FROM inputs ORDER BY n {} LIMIT 1"
+    rows = [ledger.execute(order.format(way)).fetchone() for way in ("", "DESC")]
+    return (rows[0][0], rows[1][0]) if rows[0] else (None, None)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.types.attribution import Polarity, VoiceKind
 from sayso.types.claim import ClaimKind
+from sayso.types.document import Stage
 from sayso.types.event import Certainty, Stance, Status
 from sayso.types.lineage import Alteration
 from sayso.types.span import Span
@@ -282,6 +283,18 @@ class Said:
     most: int
     against_least: int
     against_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What was set aside, as ``Rejection`` has it, and when; ``document`` is its id where it became one."""
+
+    origin: str
+    stage: Stage
+    reason: str
+    message: str
+    taken: str
+    document: str | None
 
 
 @dataclass(frozen=True, slots=True)

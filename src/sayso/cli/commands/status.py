@@ -52,9 +52,7 @@ def _counted(counts: Counts, output_format: str) -> Iterator[str]:
         for what, which, count in _rows(counts):
             yield comma_line((what, which, count))
     else:
-        record = asdict(counts) | {"read_by": dict(counts.read_by)}
-        record["rejected"] = [asdict(group) for group in counts.rejected]
-        yield dumps({"kind": "status"} | record, indent=2 if output_format == "json" else None) + "\n"
+        yield dumps(counts.to_dict(), indent=2 if output_format == "json" else None) + "\n"
 
 
 def _told(counts: Counts) -> Iterator[tuple[str, str]]:

@@ -58,6 +58,7 @@ CREATE TABLE rejections (                   -- what was set aside, and why
     taken TEXT NOT NULL,
     UNIQUE (input, place)
 ) STRICT;
+CREATE INDEX rejections_by_reason ON rejections (stage, reason);
 CREATE UNIQUE INDEX one_rejection_a_document ON rejections (document) WHERE document IS NOT NULL;
 
 CREATE TABLE queue (                        -- documents that wait to be read
