@@ -40,6 +40,16 @@ def find_propositions(ledger: Reader, wanted: PropositionWanted) -> Iterator[Lis
         yield _listed(ledger, row, reviewers.get(row["n"], ()))
 
 
+def find_proposition_of(ledger: Reader, claim: str) -> ListedProposition | None:
+    """The claim across articles that an article's claim belongs to; ``None`` where it was not compared with others."""
+    row = ledger.execute(
+        "SELECT p.* FROM assertions a JOIN tellings t ON t.number = a.number"
+        " JOIN propositions p ON p.n = t.proposition WHERE a.id = ?",
+        (claim,),
+    ).fetchone()
+    return _listed(ledger, row, ()) if row is not None else None
+
+
 def find_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
     """How many claims across articles are asked for, whatever the limit; not counted beyond ``most``."""
     where, values = _asked(wanted)
