@@ -10,6 +10,7 @@ from sayso.engine.asked import day_after, first_day, keys_of
 from sayso.engine.trace import find_trace
 from sayso.errors import UsageError
 from sayso.export import timeline_json
+from sayso.export.trace_tree import Traced
 from sayso.store.assertions import find_namings, named_plainly
 from sayso.store.claimed import find_propositions
 from sayso.store.connection import Reader
@@ -75,10 +76,14 @@ def _about(ledger: Reader, about: str | None, limit: int | None) -> list[str]:
 
 
 def _history(ledger: Reader, id: str) -> History:
+    return find_history_of(ledger, find_trace(ledger, id).traced)
+
+
+def find_history_of(ledger: Reader, traced: Traced) -> History:
+    """The history of a claim that was looked up."""
     from sayso.weighing.known import known
     from sayso.weighing.timeline import timeline
 
-    traced = find_trace(ledger, id).traced
     told = find_namings(ledger, {a.document for a in traced.proposition.assertions})
     return timeline(traced.proposition, traced.carried, traced.words, known(named_plainly(told.values())))
 

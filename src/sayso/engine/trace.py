@@ -12,7 +12,7 @@ from sayso.export import trace_json
 from sayso.export.trace_tree import Traced, spans
 from sayso.store.connection import Reader
 from sayso.store.ids import find_across
-from sayso.store.lineage import find_text
+from sayso.store.lineage import find_texts
 from sayso.store.propositions import find_carried_into, find_proposition
 from sayso.types.span import Span
 from sayso.types.weighing import Proposition
@@ -65,16 +65,16 @@ def find_trace(ledger: Reader, given: str) -> Trace:
     assert proposition is not None, id
     decisions = tuple(find_decided(ledger, (a.id for a in proposition.assertions)))
     carried = own_words(find_carried_into(ledger, proposition), find_reviewed(ledger))
-    return Trace(Traced(proposition, carried, _words(ledger, proposition), decisions))
+    return Trace(Traced(proposition, carried, find_words(ledger, proposition), decisions))
 
 
-def _words(ledger: Reader, proposition: Proposition) -> dict[tuple[str, Span], str]:
-    """The words behind the spans of a claim."""
-    known = {article.id for article in proposition.articles}
-    found: dict[tuple[str, Span], str] = {}
-    text = ("", "")
-    for document, span in sorted(spans(proposition)):
-        if document != text[0]:
-            text = (document, find_text(ledger, document) if document in known else "")
-        found[document, span] = span.of(text[1])
+def find_words(ledger: Reader, proposition: Proposition) -> dict[tuple[str, Span], str]:
+    """The words behind the spans of a claim, by document; empty where its text is not there."""
+    wanted: dict[str, list[Span]] = {}
+    for document, span in spans(proposition):
+        wanted.setdefault(document, []).append(span)
+    found = {(document, span): "" for document, several in wanted.items() for span in several}
+    for document, text in find_texts(ledger, {article.id for article in proposition.articles} & wanted.keys()):
+        for span in wanted[document]:
+            found[document, span] = span.of(text)
     return found

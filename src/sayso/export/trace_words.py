@@ -109,7 +109,7 @@ def doubt(value: float) -> str:
     return ", probably" if value < 0.5 else ", perhaps"
 
 
-def _stretch(since: str | None, until: str | None) -> str:
+def stretch(since: str | None, until: str | None) -> str:
     """The days of a half-open stretch of time; empty where it has no begin."""
     if since is None:
         return ""
@@ -134,6 +134,6 @@ def summary(found: Proposition) -> str:
     spot = [found.setting.site, country(found.setting.country) if found.setting.country else None]
     if any(spot):
         parts.append(prose(", ".join(name for name in spot if name)))
-    if when := _stretch(found.setting.since, found.setting.until):
+    if when := stretch(found.setting.since, found.setting.until):
         parts.append(f"event of {when}")
     return "; ".join(parts)

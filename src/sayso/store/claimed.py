@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sayso.store.connection import Reader, Row, Value
@@ -48,6 +49,19 @@ def find_proposition_of(ledger: Reader, claim: str) -> ListedProposition | None:
         (claim,),
     ).fetchone()
     return _listed(ledger, row, ()) if row is not None else None
+
+
+def find_propositions_of(ledger: Reader, ids: Iterable[str]) -> Iterator[ListedProposition]:
+    """The claims across articles with these ids that are there, those that most articles tell first."""
+    rows = ledger.execute(
+        "SELECT p.* FROM propositions p WHERE p.id IN (SELECT value FROM json_each(?))"
+        f" ORDER BY {ORDER[PropositionSort.ARTICLES]}",
+        (json.dumps(sorted(set(ids))),),
+    )
+    found = rows.fetchall()
+    reviewers = find_reviewers(ledger) if found else {}
+    for row in found:
+        yield _listed(ledger, row, reviewers.get(row["n"], ()))
 
 
 def find_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:

@@ -100,6 +100,13 @@ def find_text(ledger: Reader, document: str) -> str:
     return str(ledger.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0])
 
 
+def find_texts(ledger: Reader, documents: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The texts of documents that are there, each with its id, one at a time."""
+    query = "SELECT id, text FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+    for id, text in ledger.execute(query, (json.dumps(sorted(set(documents))),)):
+        yield str(id), str(text)
+
+
 def save_linked(ledger: Writer, document: str, features: Sequence[int], links: Sequence[Link]) -> None:
     """Keep what a document shares with others, and that it needs no more comparing: all or nothing.
 

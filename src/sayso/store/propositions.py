@@ -170,6 +170,12 @@ def find_proposition(ledger: Reader, id: str) -> Proposition | None:
     )
 
 
+def find_basis(ledger: Reader, id: str) -> bytes | None:
+    """A hash of all that a claim across articles was found from: while it is the same, so is the claim."""
+    row = ledger.execute("SELECT basis FROM propositions WHERE id = ?", (id,)).fetchone()
+    return bytes(row[0]) if row else None
+
+
 def find_carried_into(ledger: Reader, proposition: Proposition) -> tuple[Carried, ...]:
     """What the assertions of a claim have from other articles."""
     return find_carried(ledger, (number_of(a.id) for a in proposition.assertions))

@@ -39,6 +39,8 @@ def environment() -> Environment:
         "number": number,
         "between": lambda pair: trace_words.between(*pair),
         "segment": lambda text: quote(text, safe=""),
+        "origin_name": trace_words.origin_name,
+        "origin_kind": trace_words.kind,
     }
     made.globals |= {"static": static_path, "link": link, "zip": zip, "beads": beads}
     return made

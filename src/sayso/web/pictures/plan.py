@@ -1,0 +1,130 @@
+"""What the provenance graph of a claim draws: so much that it stays readable, the rest counted and a link away.
+
+The drawing and the list below it are made of the same plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from sayso.export.trace_tree import Branch, Half, Root, Tree
+from sayso.types.weighing import Assertion, Step
+
+ALL: Final = "all"  # asked for in place of an origin: as much as there is room for
+ROWS: Final = 12  # origins of one side until more are asked for: about what a screen shows
+SPOTS: Final = 6  # articles of one origin until more are asked for
+MOST: Final = 500  # boxes, whatever is asked for
+NOBODY: Final = "nobody"  # asked for in place of an origin: the articles of no known origin
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An article that tells the claim, the copies of it that are drawn, and how many more there are."""
+
+    branch: Branch
+    copies: tuple[Assertion, ...] = ()
+    grouped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An origin (``None``: nobody knows) with its articles; ``more`` are left out, with ``more_copies`` of theirs.
+
+    ``opened``: it was asked for.
+    """
+
+    root: Root | None
+    spots: tuple[Spot, ...]
+    more: int = 0
+    more_copies: int = 0
+    opened: bool = False
+
+    @property
+    def key(self) -> str:
+        """What is asked for to see more of it."""
+        return self.root.origin.id if self.root else NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A side of the claim; ``more`` origins are left out."""
+
+    half: Half
+    rows: tuple[Row, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A claim as it is drawn."""
+
+    tree: Tree
+    opened: str
+    lanes: tuple[Lane, ...] = field(default=())
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out or put together."""
+        rows = [row for lane in self.lanes for row in lane.rows]
+        grouped = any(spot.grouped for row in rows for spot in row.spots)
+        return not (grouped or any(lane.more for lane in self.lanes) or any(row.more for row in rows))
+
+
+def plan(tree: Tree, opened: str = "") -> Plan:
+    """What is drawn of a claim; ``opened`` is the id of an origin, ``ALL``, ``NOBODY``, or empty."""
+    left = MOST
+    lanes = []
+    for half in tree.halves:
+        sources: list[tuple[Root | None, tuple[Branch, ...]]] = [(root, root.branches) for root in half.roots]
+        sources += [(None, half.loose)] if half.loose else []
+        asked = [source for source in sources if _key(source[0]) == opened]
+        shown = sources if opened == ALL else sources[:ROWS] + [one for one in asked if one not in sources[:ROWS]]
+        rows: list[Row] = []
+        for root, branches in shown:
+            if left <= 1:
+                break
+            row, used = _row(root, branches, opened, left)
+            rows.append(row)
+            left -= used
+        lanes.append(Lane(half, tuple(rows), len(sources) - len(rows)))
+    return Plan(tree, opened, tuple(lanes))
+
+
+def _key(root: Root | None) -> str:
+    return root.origin.id if root else NOBODY
+
+
+def _row(root: Root | None, branches: tuple[Branch, ...], opened: str, left: int) -> tuple[Row, int]:
+    """An origin, and how many boxes it takes of those that are ``left``."""
+    wide = opened in (ALL, _key(root))
+    room = left - 1 if wide else min(SPOTS + (len(branches) == SPOTS + 1), left - 1)  # one is not worth a link
+    spots: list[Spot] = []
+    used = 1
+    for branch in branches[:room]:
+        copies = tuple(_copies(branch)) if opened == _key(root) else ()
+        copies = copies[: max(0, left - used - len(branches[:room]))]
+        grouped = branch.copied - len(copies)
+        spots.append(Spot(branch, copies, grouped))
+        used += 1 + len(copies)
+    rest = branches[len(spots) :]
+    more_copies = sum(branch.copied for branch in rest)
+    return Row(root, tuple(spots), len(rest), more_copies, opened == _key(root)), used
+
+
+def _copies(branch: Branch) -> Iterator[Assertion]:
+    """One assertion of each article that copies."""
+    seen = {branch.article.id}
+    for a in branch.copies:
+        if a.document not in seen:
+            seen.add(a.document)
+            yield a
+
+
+def doubts(steps: Iterable[Step]) -> dict[str, float]:
+    """The least doubt of the steps that lead on from each assertion and origin: 0 where an article says so itself."""
+    found: dict[str, float] = {}
+    for step in steps:
+        found[step.child] = min(step.doubt, found.get(step.child, 1.0))
+    return found
