@@ -11,8 +11,8 @@ from sayso.store.connection import Reader, Row, Value
 from sayso.store.lists import claim_query, midnight
 from sayso.store.reviews import find_reviewers
 from sayso.types.event import EventType
-from sayso.types.listed import ListedProposition, PropositionSort, PropositionWanted
-from sayso.types.weighing import Modality, OriginKind, Standing
+from sayso.types.listed import ListedProposition, PropositionSort, PropositionWanted, ToldHere
+from sayso.types.weighing import Modality, OriginKind, Side, Standing
 
 ORDER: Final = {
     PropositionSort.ARTICLES: "p.articles DESC, p.whole DESC, p.against_most DESC, p.most DESC, p.id DESC",
@@ -62,6 +62,29 @@ def find_propositions_of(ledger: Reader, ids: Iterable[str]) -> Iterator[ListedP
     reviewers = find_reviewers(ledger) if found else {}
     for row in found:
         yield _listed(ledger, row, reviewers.get(row["n"], ()))
+
+
+def find_told_here(ledger: Reader, document: str) -> dict[str, ToldHere]:
+    """What became of an article's claims across articles, by the ids of its claims; without those not compared yet."""
+    rows = ledger.execute(
+        "SELECT a.id AS claim, p.id AS proposition, t.side, p.n, p.standing, p.articles, p.texts, p.least, p.most,"
+        " p.against_least, p.against_most FROM assertions a JOIN tellings t ON t.number = a.number"
+        " JOIN propositions p ON p.n = t.proposition WHERE a.document = ?",
+        (document,),
+    )
+    reviewers = find_reviewers(ledger)
+    plain = ("articles", "texts", "least", "most", "against_least", "against_most")
+    return {
+        row["claim"]: ToldHere(
+            row["claim"],
+            row["proposition"],
+            Side(row["side"]),
+            Standing(row["standing"]),
+            *(row[name] for name in plain),
+            reviewers.get(row["n"], ()),
+        )
+        for row in rows
+    }
 
 
 def find_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:

@@ -85,6 +85,31 @@ def find_parents(ledger: Reader, document: str) -> tuple[Derivation, ...]:
     return tuple(_derivation(ledger, row) for row in rows)
 
 
+def find_main_parents(ledger: Reader, documents: Iterable[str]) -> dict[str, tuple[Kind, str]]:
+    """What became of the closest text that each of some documents derives from, and its id, by the id of the document."""
+    rows = ledger.execute(
+        "SELECT child, kind, parent FROM derivations WHERE child IN (SELECT value FROM json_each(?))"
+        " ORDER BY child, place DESC",
+        (json.dumps(sorted(set(documents))),),
+    )
+    return {child: (Kind(kind), parent) for child, kind, parent in rows}
+
+
+def find_children(ledger: Reader, document: str, most: int) -> tuple[tuple[Kind, Relative], ...]:
+    """At most so many documents that derive from this one, and how each does: the earliest published first."""
+    rows = ledger.execute(
+        "SELECT x.kind, d.id, d.published, d.publisher, d.title, d.url FROM derivations x"
+        " JOIN documents d ON d.id = x.child WHERE x.parent = ? ORDER BY d.published IS NULL, d.published, d.id LIMIT ?",
+        (document, most),
+    )
+    return tuple((Kind(kind), Relative(*known)) for kind, *known in rows)
+
+
+def find_child_count(ledger: Reader, document: str) -> int:
+    """How many documents derive from this one."""
+    return int(ledger.execute("SELECT count(*) FROM derivations WHERE parent = ?", (document,)).fetchone()[0])
+
+
 def _derivation(ledger: Reader, row: Row) -> Derivation:
     parent, child = row["parent"], row["child"]
     pair = (min(parent, child), max(parent, child))

@@ -35,6 +35,20 @@ STATE: Final = (
     "CASE WHEN EXISTS (SELECT 1 FROM readings r WHERE r.document = d.id) THEN 'read'"
     " WHEN EXISTS (SELECT 1 FROM queue q WHERE q.document = d.id) THEN 'waiting' ELSE 'set aside' END"
 )
+_READ: Final = "EXISTS (SELECT 1 FROM readings r WHERE r.document = d.id)"
+_QUEUED: Final = "d.id IN (SELECT q.document FROM queue q)"
+# The same, to be asked for: few wait or were set aside, and these are looked at first.
+STATES: Final = {
+    State.READ: _READ,
+    State.WAITING: f"{_QUEUED} AND NOT {_READ}",
+    State.SET_ASIDE: "d.id IN (SELECT x.document FROM rejections x WHERE x.document IS NOT NULL)"
+    f" AND NOT {_QUEUED} AND NOT {_READ}",
+}
+# Outlets are few: theirs is the list that is looked through, as "documents_by_outlet" has it.
+OUTLET: Final = (
+    "d.publisher IS NULL = 0 AND d.publisher COLLATE NOCASE IN"
+    " (SELECT DISTINCT o.publisher FROM documents o WHERE instr(lower(o.publisher), lower(?)) > 0)"
+)
 CLAIM_ORDER: Final = {
     ClaimSort.LATEST: "c.n DESC",
     ClaimSort.DATE: "c.since DESC, c.n DESC",
@@ -64,41 +78,43 @@ UNDATED: Final = "c.since IS NULL AND c.until IS NULL"
 def find_articles(ledger: Reader, wanted: ArticleWanted) -> Iterator[ListedArticle]:
     """The articles asked for, one at a time."""
     where, values = _articles(wanted)
+    claims = "(SELECT count(*) FROM claims c WHERE c.document = d.id) AS claims"
+    # An index alone says which rows are wanted, as texts stand in the rows; CROSS keeps their order.
     rows = ledger.execute(
         f"SELECT d.id, d.published, d.publisher, d.title, d.url, d.language, d.format, {STATE} AS state,"
-        " (SELECT count(*) FROM sightings s WHERE s.document = d.id) AS met,"
-        " (SELECT count(*) FROM claims c WHERE c.document = d.id) AS claims,"
+        f" (SELECT count(*) FROM sightings s WHERE s.document = d.id) AS met, {claims},"
         " (SELECT s.origin FROM sightings s WHERE s.n = d.sighting) AS origin"
-        f" FROM documents d WHERE {where} ORDER BY {ARTICLE_ORDER[wanted.sort]} LIMIT ?",
-        (*values, _most(wanted.limit)),
+        f" FROM (SELECT d.n{f', {claims}' if wanted.sort is ArticleSort.CLAIMS else ''} FROM documents d"
+        f" WHERE {where} ORDER BY {ARTICLE_ORDER[wanted.sort]} LIMIT ? OFFSET ?) f CROSS JOIN documents d ON d.n = f.n",
+        (*values, _most(wanted.limit), wanted.skip),
     )
     for row in rows:
         id, published, outlet, title, url, language, form, state, met, claims, origin = row
         yield ListedArticle(id, published, outlet, title, url, language, form, State(state), met, claims, origin)
 
 
-def find_article_count(ledger: Reader, wanted: ArticleWanted) -> int:
-    """How many articles are asked for, whatever the limit."""
+def find_article_count(ledger: Reader, wanted: ArticleWanted, most: int | None = None) -> int:
+    """How many articles are asked for, whatever the limit; not counted beyond ``most``."""
     where, values = _articles(wanted)
-    return int(ledger.execute(f"SELECT count(*) FROM documents d WHERE {where}", values).fetchone()[0])
+    return _article_count(ledger, where, values, most)
 
 
-def find_undated_article_count(ledger: Reader, wanted: ArticleWanted) -> int:
-    """How many articles ``since`` and ``until`` leave out only as they have no date."""
+def find_undated_article_count(ledger: Reader, wanted: ArticleWanted, most: int | None = None) -> int:
+    """How many articles ``since`` and ``until`` leave out only as they have no date, up to ``most``."""
     where, values = _articles(replace(wanted, since=None, until=None))
-    query = f"SELECT count(*) FROM documents d WHERE {where} AND d.published IS NULL"
-    return int(ledger.execute(query, values).fetchone()[0])
+    return _article_count(ledger, f"{where} AND d.published IS NULL", values, most)
+
+
+def _article_count(ledger: Reader, where: str, values: list[Value], most: int | None) -> int:
+    query = f"SELECT count(*) FROM (SELECT 1 FROM documents d WHERE {where} LIMIT ?)"
+    return int(ledger.execute(query, (*values, _most(most))).fetchone()[0])
 
 
 def _articles(wanted: ArticleWanted) -> tuple[str, list[Value]]:
-    parts = {
-        "d.published >= ?": wanted.since,
-        "d.published < ?": wanted.until,
-        "instr(lower(d.publisher), lower(?)) > 0": wanted.outlet,
-        f"{STATE} = ?": wanted.state,
-    }
+    parts = {"d.published >= ?": wanted.since, "d.published < ?": wanted.until, OUTLET: wanted.outlet}
     asked = {part: value for part, value in parts.items() if value is not None}
-    return " AND ".join(asked) or "1", list(asked.values())
+    state = [STATES[wanted.state]] if wanted.state else []
+    return " AND ".join([*asked, *state]) or "1", list(asked.values())
 
 
 def find_claims(ledger: Reader, wanted: ClaimWanted) -> Iterator[ListedClaim]:
@@ -120,6 +136,16 @@ def find_claims(ledger: Reader, wanted: ClaimWanted) -> Iterator[ListedClaim]:
         return
     for _, group in groupby(rows, key=lambda row: row["document"]):
         yield from (_claim(ledger, row) for row in sorted(group, key=lambda row: row["place"]))
+
+
+def find_claims_of(ledger: Reader, document: str) -> Iterator[ListedClaim]:
+    """The claims of one article, in reading order, one at a time."""
+    rows = ledger.execute(
+        "SELECT c.*, d.published, d.publisher, d.title FROM claims c JOIN documents d ON d.id = c.document"
+        " WHERE c.document = ? ORDER BY c.place",
+        (document,),
+    )
+    yield from (_claim(ledger, row) for row in rows)
 
 
 def find_claim_count(ledger: Reader, wanted: ClaimWanted, most: int) -> int:

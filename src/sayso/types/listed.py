@@ -11,7 +11,7 @@ from sayso.types.document import Stage
 from sayso.types.event import Certainty, Stance, Status
 from sayso.types.lineage import Alteration
 from sayso.types.span import Span
-from sayso.types.weighing import Modality, Standing
+from sayso.types.weighing import Modality, Side, Standing
 
 
 class State(StrEnum):
@@ -64,7 +64,10 @@ class Told(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleWanted:
-    """Which articles are asked for; ``None`` asks for all. ``since`` and ``until`` are half-open ISO 8601 dates."""
+    """Which articles are asked for; ``None`` asks for all. ``since`` and ``until`` are half-open ISO 8601 dates.
+
+    ``limit`` rows are wanted, behind the first ``skip``.
+    """
 
     since: str | None = None
     until: str | None = None
@@ -72,6 +75,7 @@ class ArticleWanted:
     state: State | None = None
     sort: ArticleSort = ArticleSort.DATE
     limit: int | None = None
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +240,26 @@ class ListedProposition:
     until: str | None
     site: str | None
     country: str | None
+    reviewed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldHere:
+    """What became of one claim of an article across articles: the claim ``proposition``, and how that stands.
+
+    ``side`` is on which side of it the article's claim is. The counts are as of ``ListedProposition``.
+    """
+
+    claim: str
+    proposition: str
+    side: Side
+    standing: Standing
+    articles: int
+    texts: int
+    least: int
+    most: int
+    against_least: int
+    against_most: int
     reviewed_by: tuple[str, ...] = ()
 
 

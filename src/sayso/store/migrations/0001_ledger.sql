@@ -28,6 +28,8 @@ CREATE TABLE documents (                    -- one text, however often it was me
 ) STRICT;
 CREATE INDEX documents_by_url ON documents (url) WHERE url IS NOT NULL;
 CREATE INDEX documents_by_date ON documents (published);
+CREATE INDEX documents_by_outlet ON documents (publisher IS NULL, publisher COLLATE NOCASE, published DESC, n DESC);
+CREATE INDEX documents_by_title ON documents (title IS NULL, title COLLATE NOCASE, n DESC);
 
 CREATE TABLE sightings (                    -- where a text was met, and what was known of it there
     n INTEGER PRIMARY KEY,
