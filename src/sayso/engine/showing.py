@@ -87,10 +87,11 @@ def find_shown(ledger: Reader, given: str) -> ShownArticle | ShownClaim:
     Raises ``UsageError`` where none, or more than one, has such an id, ``LedgerError`` where its reading is broken.
     """
     named = find_id(ledger, given)
-    return _claim(ledger, named.id) if named.claim else _article(ledger, named.id)
+    return _claim(ledger, named.id) if named.claim else shown_article(ledger, named.id)
 
 
-def _article(ledger: Reader, id: str) -> ShownArticle:
+def shown_article(ledger: Reader, id: str) -> ShownArticle:
+    """The article with this whole id, which must be there."""
     document = find_document(ledger, id)
     assert document is not None
     url = document.url.value if document.url else None

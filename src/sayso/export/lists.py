@@ -30,6 +30,13 @@ def _claim(entry: Entry, text: str, key: str, view: View) -> Iterator[str]:
     yield f'<p><a class="line" href="#{key}c{n}"><span class="go">{n}</span>'
     yield f'<b class="tag {status.tone(claim, entry.polarity)}">{shown(status.tag(claim, entry.polarity))}</b>'
     yield f'<bdi class="what">{shown(claim.text) or "(no words)"}</bdi></a></p>'
+    yield from behind(entry, text, view)
+    yield "</li>"
+
+
+def behind(entry: Entry, text: str, view: View) -> Iterator[str]:
+    """On whose word a claim is, when, where, how sure, and what kind of event it tells of."""
+    claim = entry.claim
     yield "<dl>"
     yield f"<div><dt>on whose word</dt><dd>{chain(entry.chain)}</dd></div>"
     for row in claims.rows(entry, text):
@@ -40,7 +47,6 @@ def _claim(entry: Entry, text: str, key: str, view: View) -> Iterator[str]:
     yield f'<p class="facts">{" · ".join([shown(kind), *facts] if kind else facts)}</p>'
     if view.explain:
         yield "".join(f'<p class="why">{shown(line)}</p>' for line in claims.explanation(entry, text))
-    yield "</li>"
 
 
 def saying_list(items: Sequence[Item], text: str, key: str, view: View) -> Iterator[str]:

@@ -54,9 +54,7 @@ def older_lines(olders: Olders, claims: frozenset[str], guessed: Sequence[Respun
     ``claims`` are the ids of the article's claims, ``guessed`` the phrases that look respun by themselves: those that
     no older text explains are the caller's to show.
     """
-    named = _longest([o for o in olders.found if o.of is not None and o.of not in claims])
-    said = {(o.words, o.older_words) for o in named}
-    phrases = [o for o in olders.found if o.of is None and (o.words, o.older_words) not in said]
+    named, phrases = told_once(olders, claims)
     if not named and not phrases:
         return
     yield paint("In the older wording", "title", view.colour)
@@ -65,6 +63,13 @@ def older_lines(olders: Olders, claims: frozenset[str], guessed: Sequence[Respun
     yield from _rows("names", named, olders, view)
     yield from _rows("phrases", phrases, olders, view, guessed)
     yield ""
+
+
+def told_once(olders: Olders, claims: frozenset[str]) -> tuple[list[Older], list[Older]]:
+    """Names that were others, and phrases that were replaced beyond these: each in reading order, nothing twice."""
+    named = _longest([o for o in olders.found if o.of is not None and o.of not in claims])
+    said = {(o.words, o.older_words) for o in named}
+    return named, [o for o in olders.found if o.of is None and (o.words, o.older_words) not in said]
 
 
 def _longest(named: Sequence[Older]) -> list[Older]:

@@ -53,20 +53,29 @@ def article(report: Report, key: str, view: View) -> str:
         *unknown_list(report, entries, key),
         "</section>",
         "</div>",
-        *_voices(reading, key),
+        *voices(reading, key),
         "</article>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def highlights(attributions: int, told: int) -> str:
+def highlights(attributions: int, told: int, *, pointed: bool = True) -> str:
     """Style rules that tie numbers in the text to those in the two lists, without any script.
 
-    ``attributions`` and ``told`` (claims) are the highest numbers of the page.
+    ``attributions`` and ``told`` (claims) are the highest numbers of the page. Without ``pointed`` they hold for what a
+    link leads to only, not for what is pointed at.
     """
-    rules = [_tie("i", "n", "a", n) for n in range(1, min(attributions, MOST_LIT) + 1)]
-    rules += [_tie("k", "h", "m", n) for n in range(1, min(told, MOST_LIT) + 1)]
+    tie = _tie if pointed else _tie_of_target
+    rules = [tie("i", "n", "a", n) for n in range(1, min(attributions, MOST_LIT) + 1)]
+    rules += [tie("k", "h", "m", n) for n in range(1, min(told, MOST_LIT) + 1)]
     return "\n".join(rules)
+
+
+def _tie_of_target(entry: str, chip: str, mark: str, n: int) -> str:
+    return (
+        f".doc:has(.{entry}{n}:target,.{chip}{n}:target) .{mark}{n},.doc:has(.{chip}{n}:target) .{entry}{n}"
+        "{background:var(--hit);color:var(--hit-ink)}"
+    )
 
 
 def _tie(entry: str, chip: str, mark: str, n: int) -> str:
@@ -95,7 +104,8 @@ def _head(report: Report, entries: Sequence[claims.Entry], key: str, view: View)
     yield "</header>"
 
 
-def _voices(reading: Reading, key: str) -> Iterator[str]:
+def voices(reading: Reading, key: str) -> Iterator[str]:
+    """How much of the text rests on whom: a bar, and a table."""
     hues = _hues(reading.voices)
     yield f'<section class="voices" aria-labelledby="{key}v">'
     yield f'<h3 id="{key}v">On whose word the text rests</h3>'

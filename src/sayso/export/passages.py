@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sayso.export import status
 from sayso.export.claims import Entry
 from sayso.export.markup import attribute, shown
-from sayso.export.segments import OF_ATTRIBUTIONS, Role, Segment
+from sayso.export.segments import OF_ATTRIBUTIONS, OF_NOTES, Role, Segment
 from sayso.types.document import Document
 
 TINTS: Final = 3  # depths of nested content that have a tint of their own
@@ -21,21 +21,39 @@ CLASSES: Final = {
     Role.WHEN: "when",
     Role.WHERE: "where",
     Role.EVIDENCE: "sure",
+    Role.ALTERED: "altered",
+    Role.SWAPPED: "swapped",
+    Role.ASKED: "asked",
 }
+NOTHING: Final[Mapping[int, str]] = {}
 
 
-def passages(cut: Sequence[Segment], entries: Sequence[Entry], document: Document, key: str) -> str:
+def passages(
+    cut: Sequence[Segment], entries: Sequence[Entry], document: Document, key: str, notes: Mapping[int, str] = NOTHING
+) -> str:
     """The text as HTML: exactly its characters, each with the numbers and roles of all that marks it.
 
-    The numbers in front of a passage are links to the lists and hold no text of their own. ``key`` begins each id.
+    The numbers in front of a passage are links to the lists and hold no text of their own. ``key`` begins each id;
+    ``notes`` are what is said of words on which there is a note, by its number. What a link leads to has the id "at".
     """
     if not document.text:
         return ""
     told = {entry.number: entry for entry in entries}
-    return "".join(
-        _chips(segment, told, key) + _marked(segment, document.text, told, segment.span.end <= document.body_begin)
-        for segment in cut
-    )
+    out: list[str] = []
+    seen: set[tuple[int, Role]] = set()
+    for segment in cut:
+        new = [one for one in segment.roles if one not in seen and one[1] in (*OF_NOTES, Role.ASKED)]
+        seen.update(new)
+        out.append(_spots(new, key))
+        out.append(_chips(segment, told, key))
+        out.append(_marked(segment, document.text, told, segment.span.end <= document.body_begin, notes))
+    return "".join(out)
+
+
+def _spots(new: Sequence[tuple[int, Role]], key: str) -> str:
+    """Empty anchors in front of what a note or a link is about."""
+    spots = ["at" if role is Role.ASKED else f"{key}w{n}" for n, role in new]
+    return "".join(f'<a class="spot" id="{spot}"></a>' for spot in spots)
 
 
 def _chips(segment: Segment, told: dict[int, Entry], key: str) -> str:
@@ -55,7 +73,7 @@ def _chips(segment: Segment, told: dict[int, Entry], key: str) -> str:
     return "".join(out)
 
 
-def _marked(segment: Segment, text: str, told: dict[int, Entry], headline: bool) -> str:
+def _marked(segment: Segment, text: str, told: dict[int, Entry], headline: bool, notes: Mapping[int, str]) -> str:
     inner = shown(segment.span.of(text))
     if not segment.roles:
         return f'<span class="headline">{inner}</span>' if headline else inner
@@ -67,7 +85,14 @@ def _marked(segment: Segment, text: str, told: dict[int, Entry], headline: bool)
         *(name for role, name in CLASSES.items() if by_role[role]),
         *([f"event {next(tone for tone in TONES if tone in tones)}"] if tones else []),
         *([f"c{tint}"] if tint else []),
-        *sorted({f"{'a' if role in OF_ATTRIBUTIONS else 'm'}{n}" for n, role in segment.roles}),
+        *sorted({f"{_letter(role)}{n}" for n, role in segment.roles if role is not Role.ASKED}),
     ]
     data = "".join(f' data-{role}="{" ".join(map(str, found))}"' for role, found in by_role.items() if found)
+    said = [notes[n] for n, role in segment.roles if role in OF_NOTES and n in notes]
+    data += f' data-was="{attribute(said[0])}"' if said else ""
     return f'<span class="{" ".join(names)}"{data}>{inner}</span>'
+
+
+def _letter(role: Role) -> str:
+    """What stands before a number in the classes of a list: its attributions, notes or claims."""
+    return "a" if role in OF_ATTRIBUTIONS else "w" if role in OF_NOTES else "m"

@@ -13,7 +13,7 @@ from sayso.types.span import Span
 
 
 class Role(StrEnum):
-    """What a piece of text is to an attribution (the first three) or to a claim."""
+    """What a piece of text is to an attribution (the first three), to a claim, or to a note on its wording."""
 
     SOURCE = "source"
     CUE = "cue"
@@ -25,14 +25,18 @@ class Role(StrEnum):
     WHEN = "when"
     WHERE = "where"
     EVIDENCE = "evidence"  # how sure the voice sounds, and the article's own stance
+    ALTERED = "altered"  # a quotation that reads otherwise in the text it was taken from
+    SWAPPED = "swapped"  # words in whose place others stood
+    ASKED = "asked"  # the passage that a link leads to
 
 
 OF_ATTRIBUTIONS = (Role.SOURCE, Role.CUE, Role.CONTENT)
+OF_NOTES = (Role.ALTERED, Role.SWAPPED)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Everything that one attribution or claim marks, and where it begins; numbers of the two lists are apart."""
+    """Everything that one attribution, claim or note marks, and where it begins; each list has its own numbers."""
 
     number: int
     spans: tuple[tuple[Role, tuple[Span, ...]], ...]
@@ -44,7 +48,7 @@ class Mark:
 class Segment:
     """A stretch of text through which no span begins or ends.
 
-    ``roles`` lists (number of the attribution or claim, role); the role tells which of the two it is. ``begins`` and
+    ``roles`` lists (number of the attribution, claim or note, role); the role tells which of them it is. ``begins`` and
     ``claims`` are the attributions and claims that begin with the first character of this segment. All are sorted.
     """
 

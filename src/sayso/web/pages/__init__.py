@@ -6,8 +6,16 @@ from typing import Final
 
 from sayso.web.actions import Action
 from sayso.web.page import Page
-from sayso.web.pages import claim, claims, search, sources, status
+from sayso.web.pages import article, articles, claim, claims, search, sources, status
 
-PAGES: Final[tuple[Page, ...]] = (claims.PAGE, claim.PAGE, *sources.PAGES, *status.PAGES, search.PAGE)
+PAGES: Final[tuple[Page, ...]] = (
+    claims.PAGE,
+    claim.PAGE,
+    articles.PAGE,
+    article.PAGE,
+    *sources.PAGES,
+    *status.PAGES,
+    search.PAGE,
+)
 ACTIONS: Final[tuple[Action, ...]] = ()
 MENU: Final = tuple(page for page in PAGES if page.menu)
