@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 from markupsafe import Markup
 
-from sayso.errors import UsageError
 from sayso.engine.showing import ShownArticle
+from sayso.errors import UsageError
 from sayso.export.claims import Entry, entries
 from sayso.export.format import View
 from sayso.export.lineage_words import ALTERATIONS
@@ -88,7 +88,9 @@ def asked_spans(given: str | None, text: str) -> tuple[Span, ...]:
     if given is None:
         return ()
     if not AT.fullmatch(given):
-        raise UsageError(f"at {given[:40]!r} is no passage; write 120-180, in characters from the beginning, or several")
+        raise UsageError(
+            f"at {given[:40]!r} is no passage; write 120-180, in characters from the beginning, or several"
+        )
     found = [tuple(map(int, pair.split("-"))) for pair in given.split(",")]
     if any(not 0 <= begin < end <= len(text) for begin, end in found):
         raise UsageError(f"at {given[:40]!r} is no passage of this text, which has {len(text):,} characters")
@@ -192,7 +194,7 @@ def _replaced(article: ShownArticle) -> Iterator[Note]:
     assert article.report is not None
     claims = frozenset(claim.id for claim in article.report.claims)
     named, phrases = told_once(Olders(article.older), claims)
-    for what, rows in (("a name, was", named), ("was", phrases)):
+    for what, rows in (("was", named), ("was", phrases)):
         for old in rows:
             at = ",".join(f"{s.begin}-{s.end}" for s in old.older)
             yield Note(0, Role.SWAPPED, old.spans, old.words, old.older_words, what, old.source, at)

@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from sayso.engine.showing import FACTS, ShownArticle, shown_article
+from sayso.engine.showing import ShownArticle, shown_article
 from sayso.export import claims, lists, page, status, trace_words, words
-
 from sayso.export.claims import Entry
 from sayso.export.html import HATCH
 from sayso.export.lineage_words import KINDS, direction, quotations
 from sayso.export.row_records import CLAIMS
+from sayso.export.segments import Role
 from sayso.export.wording_text import LIKELY
 from sayso.store.claimed import find_told_here
 from sayso.store.connection import Reader
@@ -24,6 +24,7 @@ from sayso.types.listed import Relative, ToldHere
 from sayso.types.weighing import Side
 from sayso.web import reading
 from sayso.web.page import Asked, Page, Param, Rows, Shown, there
+from sayso.web.render import link
 
 PART: Final = Param("part", "This part of a long text.", {"type": "integer", "minimum": 1, "maximum": 10_000})
 AT: Final = Param(
@@ -54,7 +55,8 @@ def look(ledger: Reader, asked: Asked) -> Shown:
         "outlet": document.publisher.value if document.publisher else "Outlet unknown",
         "bases": {fact: words.BASES[known.basis] for fact in FACTS if (known := getattr(document, fact))},
         "part": part,
-        "notes": [_note(ledger, article, note) for note in notes],
+        "quotations": [_note(note, part, asked.base) for note in notes if note.role is Role.ALTERED],
+        "swaps": _swaps(article, part, asked.base, [note for note in notes if note.role is Role.SWAPPED]),
         "parents": [_parent(article, by) for by in article.parents],
         "children": [{"kind": KINDS[kind], "it": child} for kind, child in children],
         "child_count": find_child_count(ledger, id) if len(children) == MOST_CHILDREN else len(children),
@@ -62,7 +64,7 @@ def look(ledger: Reader, asked: Asked) -> Shown:
         "before": _before(article),
         **_read(ledger, article, part, notes, spans),
     }
-    return Shown(title, context, lambda: record(article), Rows(CLAIMS, find_claims_of(ledger, id)))
+    return Shown(title, context, article.to_dict, Rows(CLAIMS, find_claims_of(ledger, id)))
 
 
 FACTS: Final = ("title", "publisher", "published")
@@ -130,9 +132,26 @@ def _parent(article: ShownArticle, by: Derivation) -> dict[str, Any]:
     }
 
 
-def _note(ledger: Reader, article: ShownArticle, note: reading.Note) -> dict[str, Any]:
-    source = article.known.get(note.source) if note.source else None
-    return {"it": note, "source": source, "short": find_short(ledger, note.source) if note.source else None}
+def _note(note: reading.Note, part: reading.Part, base: str) -> dict[str, Any]:
+    """A note with a link to its words here, and to those there."""
+    begin, end = note.spans[0].begin, note.spans[0].end
+    here = f"#w{note.number}" if part.holds(begin) else link(base, at=f"{begin}-{end}") + "#at"
+    return {"it": note, "here": here, "there": f"/articles/{note.source}?at={note.at}#at" if note.source else None}
+
+
+def _swaps(article: ShownArticle, part: reading.Part, base: str, notes: list[reading.Note]) -> list[dict[str, Any]]:
+    """Words that were others, those of one text together, the same words once, with how often."""
+    groups: dict[str | None, dict[tuple[str, str], list[reading.Note]]] = {}
+    for note in notes:
+        pair = (note.words.casefold(), note.was.casefold())
+        groups.setdefault(note.source, {}).setdefault(pair, []).append(note)
+    return [
+        {
+            "source": article.known.get(source) if source else None,
+            "rows": [_note(same[0], part, base) | {"times": len(same)} for same in rows.values()],
+        }
+        for source, rows in groups.items()
+    ]
 
 
 def _before(article: ShownArticle) -> str | None:

@@ -74,6 +74,7 @@ def _row(
     return {
         "it": row,
         "short": find_short(ledger, row.id),
+        "time": words.date(row.published).partition(", ")[2] if row.published else "",
         "claims": words.number(row.claims, "claim"),
         "kind": KINDS[parent[0]] if parent else None,
         "parent": known.get(parent[1]) if parent else None,
