@@ -9,7 +9,7 @@ from sayso.weighing.bounds import Count
 from sayso.weighing.ledger import Ledger
 from sayso.weighing.origins import Found, outlet_of
 from sayso.weighing.sources.camps import called
-from sayso.weighing.wording import listed, plural, quoted, short
+from sayso.weighing.wording import PRIVATE, listed, plural, quoted, sentence, short
 
 KINDS = (  # in the singular and in the plural
     (OriginKind.NAMED, "named source", "named sources"),
@@ -50,9 +50,9 @@ class _View:
     def called(self, camp: str) -> str:
         return called(camp, self.ledger.sources.labels)
 
-    def reason(self, rule: str, sentence: str, origins: Sequence[Found]) -> Reason:
+    def reason(self, rule: str, told_so: str, origins: Sequence[Found]) -> Reason:
         told = sorted({self.ledger.told[k].assertion.id for o in origins for k in self.rows(o)})
-        return Reason(rule, sentence, tuple(told), tuple(sorted(o.id for o in origins)))
+        return Reason(rule, sentence(told_so), tuple(told), tuple(sorted(o.id for o in origins)))
 
 
 def _least(view: _View) -> list[Reason]:
@@ -109,7 +109,8 @@ def _once(view: _View) -> list[Reason]:
 def _names(view: _View) -> list[Reason]:
     out = []
     for one in view.count.origins:
-        if one.source is not None and len(one.written) > 1 and one.kind is not OriginKind.UNNAMED:
+        named = one.source is not None and quoted(one) != PRIVATE
+        if named and len(one.written) > 1 and one.kind is not OriginKind.UNNAMED:
             others = [short(w) for w in one.written if w != one.name]
             told = f"{quoted(one)} is also called {listed(others)}."
             out.append(view.reason("names", told, [one]))

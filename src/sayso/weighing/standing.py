@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.text.name_keys import name_key, same_name
@@ -20,7 +20,7 @@ from sayso.weighing.sources.lexicon import lexicon
 from sayso.weighing.sources.organs import Organ
 from sayso.weighing.sources.phrases import describe, items_of, stem
 from sayso.weighing.sources.profiles import Form, profile
-from sayso.weighing.wording import listed, plural, quoted
+from sayso.weighing.wording import listed, plural, quoted, sentence
 
 NATION = re.compile(r"\b[A-Z][a-z]{2,}(?:ian|ean|ese)s?\b")
 MOST = 200  # names of participants that a name is compared with; events have fewer
@@ -38,12 +38,13 @@ class Stands:
 
 def stand(found: Sequence[Found], ayes: Count, noes: Count, ledger: Ledger) -> Stands:
     """The first standing that fits."""
-    return (
+    stands = (
         _withdrawn(found, ayes, ledger)
         or _opposed(ayes, noes, ledger)
         or _corroborated(ayes, ledger)
         or _single(ayes, ledger)
     )
+    return replace(stands, reason=sentence(stands.reason))
 
 
 def _withdrawn(found: Sequence[Found], ayes: Count, ledger: Ledger) -> Stands | None:

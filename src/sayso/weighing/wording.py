@@ -9,10 +9,15 @@ from sayso.weighing.origins import Found
 
 SHOWN = 3  # names in one sentence
 LONGEST = 60  # characters of one name
+PRIVATE = "a person of one article"  # a private person has no name outside of the articles
 
 
 def listed(words: Sequence[str], shown: int = SHOWN) -> str:
-    """ "a", "a and b", "a, b and 4 others"."""
+    """ "a", "a and b", "a, b and 4 others". Several private persons are told together where there is room."""
+    others = [word for word in words if word != PRIVATE]
+    private = len(words) - len(others)
+    if private > 1 and len(others) < shown:
+        words = [*others, f"{private} people of one article each"]
     if len(words) <= 1:
         return "".join(words)
     if len(words) > shown:
@@ -26,9 +31,16 @@ def plural(number: int, noun: str) -> str:
 
 
 def quoted(one: Found) -> str:
-    """An origin's name as a sentence has it; people without a name in quotation marks."""
+    """An origin's name as a sentence has it; people without a name in quotation marks, private persons not named."""
+    if one.source is not None and not one.source.public and one.kind in (OriginKind.NAMED, OriginKind.WITNESS):
+        return PRIVATE
     name = short(one.name)
     return f"“{name}”" if one.kind is OriginKind.UNNAMED else name
+
+
+def sentence(told: str) -> str:
+    """A sentence that may begin with somebody who is not named."""
+    return told[0].upper() + told[1:] if told.startswith(PRIVATE) else told
 
 
 def short(name: str) -> str:
