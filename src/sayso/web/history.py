@@ -64,13 +64,6 @@ def history_days(history: History, most: int = TELLINGS) -> tuple[tuple[Day, ...
     return tuple(out), left
 
 
-def new_origins(history: History) -> frozenset[str]:
-    """The assertions that bring somebody new: the first telling, independent confirmations, the first denial."""
-    return frozenset(m.assertion for m in told_.firsts(history)) | frozenset(
-        m.assertion for m in history.moments if m.kind in (MomentKind.FIRST, MomentKind.CONFIRMED)
-    )
-
-
 def landmarks(history: History) -> Iterator[tuple[str, Moment]]:
     """What one wants to know first of a history, each with its name, in the order of dates."""
     first = next((m for m in history.moments if m.kind is MomentKind.FIRST), None)

@@ -25,7 +25,7 @@ from sayso.store.propositions import find_basis, find_carried_into, find_proposi
 from sayso.types.listed import ListedProposition
 from sayso.types.timeline import History
 from sayso.types.weighing import Article, Carried, Match, Proposition
-from sayso.web.history import TELLINGS, history_days, landmarks, new_origins
+from sayso.web.history import TELLINGS, history_days, landmarks
 from sayso.web.page import Asked, Page, Param, Rows, Shown, there
 from sayso.web.pictures.plan import ALL, plan
 from sayso.web.pictures.provenance import provenance
@@ -141,7 +141,7 @@ def _context(ledger: Reader, asked: Asked, found: Tree, history: History) -> dic
 def _strip(claim: Proposition, history: History, found: Tree) -> str:
     dated = sum(article.published is not None for article in claim.articles)
     label = f"When it was told: {words.number(dated, 'dated article')}; the list below says the same"
-    return strip(claim, history, frozenset(c.child for c in found.traced.carried), new_origins(history), label)
+    return strip(claim, history, frozenset(c.child for c in found.traced.carried), label)
 
 
 @dataclass(frozen=True, slots=True)

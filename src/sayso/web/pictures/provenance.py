@@ -60,7 +60,9 @@ class _Drawing:
 
 def provenance(plan: Plan, address: str, label: str) -> str:
     """The drawing as SVG. ``address`` is that of the page that it stands in, ``label`` what it is called."""
-    drawing = _Drawing(plan, address, plan.tree.traced.articles, [], [], doubts(plan.tree.proposition.weighed.steps), {}, {})
+    drawing = _Drawing(
+        plan, address, plan.tree.traced.articles, [], [], doubts(plan.tree.proposition.weighed.steps), {}, {}
+    )
     y = float(HEAD)
     for lane in plan.lanes:
         y = _lane(drawing, lane, y)
@@ -107,7 +109,9 @@ def _row(drawing: _Drawing, row: Row, side: Side, y: float) -> float:
         drawing.boxes.append(_article(drawing, one, side))
         drawing.boxes += _copies(drawing, row, one)
         if row.root is not None:
-            drawing.edges.append(_has_it(side, centre, one.y + BOX[1] / 2, drawing.doubts.get(one.spot.branch.head.id, 0.0)))
+            drawing.edges.append(
+                _has_it(side, centre, one.y + BOX[1] / 2, drawing.doubts.get(one.spot.branch.head.id, 0.0))
+            )
     if row.more:
         told = f"and {number(row.more, 'more article')}"
         told += f" with {words.copies(row.more_copies)}" if row.more_copies else ""
@@ -228,7 +232,9 @@ def _copies(drawing: _Drawing, row: Row, one: Placed) -> Iterator[str]:
 def _first(articles: dict[str, Article], spot: Spot) -> str:
     """Who has the first of the copies that are put together."""
     shown = {a.document for a in spot.copies} | {spot.branch.article.id}
-    names = (articles[a.document].outlet for a in spot.branch.copies if a.document in articles and a.document not in shown)
+    names = (
+        articles[a.document].outlet for a in spot.branch.copies if a.document in articles and a.document not in shown
+    )
     return prose(next((name for name in names if name), ""))
 
 
@@ -236,7 +242,9 @@ def _pile(drawing: _Drawing, key: str, y: float, told: str, first: str) -> str:
     """Copies that are put together, as a pile of sheets; a link shows them one by one."""
     label = f"{told}{f', first {first}' if first else ''}: show each"
     w, h = COPY[0] - 60, COPY[1]
-    sheets = "".join(f'<rect class="sheet-{k}" x="{4 * k}" y="{-3 * k}" width="{w}" height="{h}" rx="3"/>' for k in (2, 1))
+    sheets = "".join(
+        f'<rect class="sheet-{k}" x="{4 * k}" y="{-3 * k}" width="{w}" height="{h}" rx="3"/>' for k in (2, 1)
+    )
     return (
         f'<a class="copies" href="{_opening(drawing, key)}" aria-label="{safe(label)}" transform="translate({RIGHT} {y:g})">'
         f'<title>{safe(label)}</title>{sheets}<rect class="box" width="{w}" height="{h}" rx="3"/>'

@@ -27,9 +27,7 @@ def outline(kind: OriginKind, width: int, height: int) -> str:
     if kind is OriginKind.WITNESS:
         return f'<path class="box" d="M{c} 0H{w - c}L{w} {h / 2:g}L{w - c} {h}H{c}L0 {h / 2:g}Z"/>'
     if kind is OriginKind.DOCUMENT:
-        return (
-            f'<path class="box" d="M0 0H{w - c}L{w} {c}V{h}H0Z"/><path class="fold" d="M{w - c} 0V{c}H{w}"/>'
-        )
+        return f'<path class="box" d="M0 0H{w - c}L{w} {c}V{h}H0Z"/><path class="fold" d="M{w - c} 0V{c}H{w}"/>'
     if kind is OriginKind.CHANNEL:
         return f'<path class="box" d="M{c} 0H{w}L{w - c} {h}H0Z"/>'
     if kind is OriginKind.CIRCLE:
@@ -42,9 +40,7 @@ def outline(kind: OriginKind, width: int, height: int) -> str:
 
 def key(kind: OriginKind) -> str:
     """A small box for the legend, hidden from screen readers."""
-    return (
-        f'<svg class="shape" viewBox="-2 -2 40 22" width="40" height="22" aria-hidden="true">{outline(kind, 36, 18)}</svg>'
-    )
+    return f'<svg class="shape" viewBox="-2 -2 40 22" width="40" height="22" aria-hidden="true">{outline(kind, 36, 18)}</svg>'
 
 
 def line(style: str, x: float, y: float, text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from sayso.export import trace_words
 from sayso.export.words import MONTHS
 from sayso.types.timeline import History, Turn
-from sayso.types.weighing import Proposition, Side, Standing
+from sayso.types.weighing import OriginKind, Proposition, Side, Standing
 from sayso.web.pictures.shapes import line, safe
 from sayso.weighing.dates import instants
 
@@ -24,6 +24,7 @@ HIGH: Final = 9  # dots on one another
 BAND: Final = 22
 CELL: Final = 7.2  # a usual letter of the band
 TICKS: Final = 6
+NOBODY: Final = (OriginKind.CHANNEL, OriginKind.UNSOURCED, OriginKind.CIRCLE)
 HOURS: Final = (1, 2, 3, 6, 12, 24)
 DAY: Final = 24 * 3600.0
 
@@ -38,13 +39,12 @@ class Dot:
     first: bool = False  # it brings an origin that was not there before
 
 
-def strip(claim: Proposition, history: History, copies: frozenset[str], firsts: frozenset[str], label: str) -> str:
+def strip(claim: Proposition, history: History, copies: frozenset[str], label: str) -> str:
     """The picture as SVG, empty where fewer than two articles have a date.
 
-    ``copies`` and ``firsts`` are ids of assertions: those that have their words from another article, and those that
-    bring a new origin.
+    ``copies`` are ids of assertions that have their words from another article.
     """
-    dots = _dots(claim, copies, firsts)
+    dots = _dots(claim, copies, _firsts(claim))
     if len(dots) < 2:
         return ""
     begin, end = dots[0].when, dots[-1].when
@@ -81,6 +81,22 @@ def _dots(claim: Proposition, copies: frozenset[str], firsts: frozenset[str]) ->
         first = a.id in firsts or (before is not None and before.first)
         found[a.document, a.side] = Dot(when[0], a.side, copy, first)
     return sorted(found.values(), key=lambda d: (d.when, not d.first, d.copy))
+
+
+def _firsts(claim: Proposition) -> frozenset[str]:
+    """The assertions with which somebody is first heard on a side; who names nobody is nobody new."""
+    published = {a.id: instants(a.published) for a in claim.articles}
+    known = {a.id: a for a in claim.assertions}
+    found = set()
+    for origin in claim.weighed.origins:
+        first: dict[Side, tuple[float, str]] = {}
+        for id in origin.assertions if origin.kind not in NOBODY else ():
+            when = published.get(known[id].document) if id in known else None
+            if when is not None:
+                side = known[id].side
+                first[side] = min(first.get(side, (when[0], id)), (when[0], id))
+        found |= {id for _, id in first.values()}
+    return frozenset(found)
 
 
 def _x(when: float, begin: float, end: float) -> float:
