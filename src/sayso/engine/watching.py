@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from sayso.engine.arrived import words_of_numbers
 from sayso.engine.asked import keys_of
 from sayso.engine.ingest import Clock, Taken, read_waiting, take_in
 from sayso.engine.lineage import link_new
@@ -22,7 +23,6 @@ from sayso.engine.propositions import weigh_new
 from sayso.engine.workers import Team, jobs_here, team
 from sayso.intake.walk import Named
 from sayso.store.connection import Reader, Writer, writer
-from sayso.store.lineage import find_text
 from sayso.store.propositions import find_proposition
 from sayso.store.taken import find_waiting_count
 from sayso.store.told import (
@@ -39,13 +39,10 @@ from sayso.store.told import (
 )
 from sayso.types.document import Rejection
 from sayso.types.news import More, News, NewsKind
-from sayso.types.span import Span
-from sayso.types.weighing import Assertion, Proposition
 
 ADDRESS: Final = re.compile(r"https?://", re.I)
 MOST: Final = 20  # news of one kind that are told one by one in one round
 TOGETHER: Final = 256  # claims of which there is nothing to tell that are remembered in one transaction
-COMPARED: Final = 200  # assertions whose numbers are compared with those of new ones, and new ones
 LONGEST_REST: Final = 64  # rounds that a source which keeps failing is left alone
 
 Reading: TypeAlias = Callable[[], AbstractContextManager[tuple[Team, str]]]
@@ -223,22 +220,4 @@ def _news(ledger: Reader, claim: Untold) -> tuple[News, ...]:
         return ()
     fresh = find_fresh(ledger, claim.n)
     before = find_stands(ledger, claim.n)
-    return news(before, found, fresh, _words(ledger, found, fresh) if before else {})
-
-
-def _words(ledger: Reader, claim: Proposition, fresh: frozenset[str]) -> dict[tuple[str, Span], str]:
-    """The words of those assertions whose numbers may have changed."""
-    counted = [a for a in claim.assertions if a.numbers]
-    new = [a for a in counted if a.document in fresh]
-    old = [a for a in counted if a.document not in fresh]
-    if not old or not {n for a in new for n in a.numbers} - {n for a in old for n in a.numbers}:
-        return {}
-    return {(a.document, a.span): words for a, words in _spans(ledger, [*new[:COMPARED], *old[-COMPARED:]])}
-
-
-def _spans(ledger: Reader, told: Iterable[Assertion]) -> Iterator[tuple[Assertion, str]]:
-    text = ("", "")
-    for a in sorted(told, key=lambda a: (a.document, a.span)):
-        if a.document != text[0]:
-            text = (a.document, find_text(ledger, a.document))
-        yield a, a.span.of(text[1])
+    return news(before, found, fresh, words_of_numbers(ledger, found, fresh) if before else {})

@@ -50,6 +50,11 @@ def line(found: News, short: Short) -> str:
     return prose(f"{day} {short(found.after.claim)} {told}")
 
 
+def sentences(found: News) -> str:
+    """Who makes the news, and how the claim stood before and stands now, without the claim itself."""
+    return prose(f"{_who(found)} {_stands(found)}")
+
+
 def more(found: More) -> str:
     """``and 312 more new claims, 4 more first denials``."""
     told = [number(count, *(f"more {name}" for name in KINDS[kind])) for kind, count in found.counts]

@@ -41,6 +41,12 @@ def find_propositions(ledger: Reader, wanted: PropositionWanted) -> Iterator[Lis
         yield _listed(ledger, row, reviewers.get(row["n"], ()))
 
 
+def find_propositions_numbered(ledger: Reader, numbers: Iterable[int]) -> tuple[ListedProposition, ...]:
+    """Claims across articles by their numbers, in the order given; those that are there."""
+    found = (ledger.execute("SELECT * FROM propositions WHERE n = ?", (n,)).fetchone() for n in numbers)
+    return tuple(_listed(ledger, row, ()) for row in found if row is not None)
+
+
 def find_proposition_of(ledger: Reader, claim: str) -> ListedProposition | None:
     """The claim across articles that an article's claim belongs to; ``None`` where it was not compared with others."""
     row = ledger.execute(

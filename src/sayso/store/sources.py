@@ -139,7 +139,8 @@ def find_said(
         " FROM claims c WHERE c.voice_key = ? AND c.voice_kind = ? ORDER BY c.n DESC LIMIT ?)"
         " SELECT t.proposition, count(DISTINCT m.document) AS said_in, sum(t.side = 'for'), sum(t.side = 'against'),"
         " sum(t.side = 'open'), min(m.published), max(m.published), count(*) OVER () FROM mine m"
-        " JOIN assertions a ON a.document = m.document AND a.place = m.place JOIN tellings t ON t.number = a.number"
+        " CROSS JOIN assertions a ON a.document = m.document AND a.place = m.place"
+        " CROSS JOIN tellings t ON t.number = a.number"
         " GROUP BY t.proposition ORDER BY said_in DESC, max(m.published) DESC, t.proposition LIMIT ? OFFSET ?",
         (key, kind.value, LATEST, -1 if limit is None else limit, skip),
     ).fetchall()
@@ -155,7 +156,7 @@ def find_repeaters(ledger: Reader, kind: VoiceKind, key: str, limit: int) -> tup
         "WITH mine AS (SELECT DISTINCT document, published FROM voices WHERE key = ? AND kind = ?"
         " ORDER BY published DESC LIMIT ?)"
         " SELECT d.publisher, count(*), sum(EXISTS (SELECT 1 FROM derivations x WHERE x.child = m.document)),"
-        " min(m.published), max(m.published), count(*) OVER () FROM mine m JOIN documents d ON d.id = m.document"
+        " min(m.published), max(m.published), count(*) OVER () FROM mine m CROSS JOIN documents d ON d.id = m.document"
         " GROUP BY d.publisher ORDER BY 2 DESC, d.publisher IS NULL, d.publisher LIMIT ?",
         (key, kind.value, LATEST, limit),
     ).fetchall()
@@ -168,10 +169,10 @@ def find_brought(ledger: Reader, kind: VoiceKind, key: str, limit: int) -> tuple
         "WITH mine AS (SELECT DISTINCT document, published FROM voices WHERE key = ? AND kind = ?"
         " ORDER BY published DESC, document LIMIT ?)"
         " SELECT d.id, m.published, d.publisher, d.title, EXISTS (SELECT 1 FROM derivations x WHERE x.child = d.id)"
-        " FROM mine m JOIN documents d ON d.id = m.document ORDER BY m.published DESC, d.id",
+        " FROM mine m CROSS JOIN documents d ON d.id = m.document ORDER BY m.published DESC, d.id",
         (key, kind.value, limit),
     )
-    return tuple(Brought(*tuple(row)[:4], derived=bool(row[4])) for row in rows)
+    return tuple(Brought(*tuple(row)[:4], bool(row[4])) for row in rows)
 
 
 def _asked(wanted: SourceWanted) -> tuple[str, list[Value]]:

@@ -118,6 +118,7 @@ def asked_by(request: Request, form: str = "") -> Asked:
         query={name: value for name, value in request.query_params.items()},
         reviewer=reviewer,
         may_review=not settings.public or reviewer is not None,
+        looked=request.session.get("looked"),
     )
 
 

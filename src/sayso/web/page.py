@@ -41,7 +41,8 @@ SKIP: Final = Param("skip", "Leave out so many rows in front.", {"type": "intege
 class Asked:
     """A request: the parts of its path, its query, and the signed-in reviewer, if any.
 
-    ``base`` is the path of the page without ".json" or ".csv".
+    ``base`` is the path of the page without ".json" or ".csv". ``looked`` is what the reader's cookie says of the last
+    article that was looked at.
     """
 
     base: str
@@ -49,6 +50,7 @@ class Asked:
     query: Mapping[str, str]
     reviewer: str | None = None
     may_review: bool = False
+    looked: str | None = None
 
     def get(self, name: str) -> str | None:
         """A part of the query; ``None`` where it is missing or empty, as forms send what was left empty."""
