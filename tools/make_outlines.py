@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.affinity import translate
+from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.ops import unary_union
 
 HERE = Path(__file__).parent
@@ -67,8 +68,21 @@ def shapes(found: dict[str, Any]) -> dict[str, MultiPolygon]:
     for shape in found["objects"]["countries"]["geometries"]:
         polygons = [[ring(part) for part in polygon] for polygon in shape["arcs"]]
         whole = [Polygon(rings[0], [r for r in rings[1:] if len(r) > 3]) for rings in polygons if len(rings[0]) > 3]
-        made[shape["properties"]["name"], shape["id"]] = MultiPolygon(whole)
+        parts = [part for polygon in whole for part in within(polygon)]
+        made[shape["properties"]["name"], shape["id"]] = MultiPolygon(parts)
     return made
+
+
+def within(polygon: Polygon) -> list[Polygon]:
+    """The polygon, or its parts on both sides of the 180th meridian where it crosses it."""
+    outer = polygon.exterior.coords
+    half = 180 * UNIT
+    if all(abs(b[0] - a[0]) <= half for a, b in zip(outer, outer[1:], strict=False)):
+        return [polygon]
+    on = Polygon([(x + 2 * half if x < 0 else x, y) for x, y in outer]).buffer(0)
+    east = on.intersection(box(-half, -half, half, half))
+    west = translate(on.intersection(box(half, -half, 3 * half, half)), -2 * half)
+    return [p for side in (east, west) for p in getattr(side, "geoms", [side]) if p.geom_type == "Polygon"]
 
 
 def coded(found: dict[tuple[str, str], MultiPolygon]) -> dict[str, MultiPolygon]:
