@@ -10,6 +10,7 @@ from sayso.errors import UsageError
 from sayso.types.event import MODES, EventType
 
 DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+PAIR: Final = re.compile(r"(-?\d{1,2}(?:\.\d{1,6})?), ?(-?\d{1,3}(?:\.\d{1,6})?)", re.ASCII)
 CODE: Final = re.compile(r"[A-Z]{2}")
 
 
@@ -42,6 +43,16 @@ def _bounds(given: str, option: str) -> tuple[date, date | None]:
         return begin, date(year + 1, 1, 1)
     except (ValueError, OverflowError):
         return begin, None
+
+
+def coordinates(given: str | None, option: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of ``48.59,38``, as geo URIs have them (RFC 5870). Raises ``UsageError``."""
+    if given is None:
+        return None
+    found = PAIR.fullmatch(given.strip())
+    if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
+        raise UsageError(f"{option} {given[:40]!r} is no place; write latitude and longitude: 48.59,38.00")
+    return float(found[1]), float(found[2])
 
 
 def event_type(given: str | None) -> tuple[str | None, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Final, TypedDict, TypeVar
 
-from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
+from sayso.engine.asked import coordinates, country_of, day_after, event_type, first_day, keys_of
 from sayso.errors import UsageError
 from sayso.types.listed import ClaimSort, ClaimWanted, PropositionSort, PropositionWanted, Told
 from sayso.types.weighing import Standing
@@ -29,6 +29,7 @@ class AskedAcross(TypedDict, total=False):
     min_origins: int | None
     new: str | None
     copies: bool | None
+    at: str | None
     sort: str | None
     limit: int | None
 
@@ -62,6 +63,7 @@ def across_wanted(
         origins=asked.get("min_origins"),
         new=first_day(asked.get("new"), names.get("new", "new")),
         copies=bool(asked.get("copies")),
+        at=coordinates(asked.get("at"), names.get("at", "at")),
         sort=member(PropositionSort, asked.get("sort")) or PropositionSort.ARTICLES,
         limit=asked.get("limit") if limit is None else limit,
         skip=skip,

@@ -18,6 +18,7 @@ from sayso.types.listed import (
     ListedArticle,
     ListedClaim,
     ListedFamily,
+    ListedPlace,
     ListedProposition,
     ListedQuote,
     Said,
@@ -26,6 +27,7 @@ from sayso.types.listed import (
 )
 from sayso.types.review import ListedReview
 from sayso.types.span import Span
+from sayso.types.weighing import Standing
 
 T = TypeVar("T")
 Value = Callable[[Any], Any]
@@ -112,6 +114,19 @@ def _hits() -> RowKind[Hit]:
     return RowKind("hit", {name: made.values[name] for name in order}, made.types)
 
 
+def _places() -> RowKind[ListedPlace]:
+    """Places; how many claims stand how, each standing by itself."""
+    made = of_fields("place", ListedPlace)
+    values: dict[str, Value] = {name: value for name, value in made.values.items() if name != "standings"}
+    values |= {standing.name.lower(): _standing(standing) for standing in Standing}
+    kinds = {name: kind for name, kind in made.types.items() if name != "standings"}
+    return RowKind("place", values, {**kinds, **{standing.name.lower(): int for standing in Standing}})
+
+
+def _standing(standing: Standing) -> Value:
+    return lambda row: dict(row.standings).get(standing, 0)
+
+
 def _part(name: str) -> Value:
     return lambda row: getattr(row.status, name) if row.status else None
 
@@ -125,4 +140,5 @@ HITS: Final = _hits()
 FAMILIES: Final = of_fields("family", ListedFamily)
 QUOTES: Final = of_fields("quote", ListedQuote)
 REJECTIONS: Final = of_fields("rejection", SetAside)
+PLACES: Final = _places()
 DECISIONS: Final = of_fields("decision", ListedReview)

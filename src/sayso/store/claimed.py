@@ -31,7 +31,7 @@ FIRST: Final = (OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS, Origi
 
 def find_propositions(ledger: Reader, wanted: PropositionWanted) -> Iterator[ListedProposition]:
     """The claims across articles that are asked for, one at a time."""
-    where, values = _asked(wanted)
+    where, values = asked_where(wanted)
     reviewers = find_reviewers(ledger)
     rows = ledger.execute(
         f"SELECT p.* FROM propositions p WHERE {where} ORDER BY {ORDER[wanted.sort]} LIMIT ? OFFSET ?",
@@ -95,19 +95,19 @@ def find_told_here(ledger: Reader, document: str) -> dict[str, ToldHere]:
 
 def find_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
     """How many claims across articles are asked for, whatever the limit; not counted beyond ``most``."""
-    where, values = _asked(wanted)
+    where, values = asked_where(wanted)
     return _count(ledger, where, values, most)
 
 
 def find_undated_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
     """How many ``since`` and ``until`` leave out only as the time of the event is unknown, up to ``most``."""
-    where, values = _asked(wanted, dated=False)
+    where, values = asked_where(wanted, dated=False)
     return _count(ledger, f"{where} AND {UNDATED}", values, most)
 
 
 def find_copied_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
     """How many are left out as they were read in copies only, up to ``most``."""
-    where, values = _asked(wanted, only=True)
+    where, values = asked_where(wanted, only=True)
     return 0 if wanted.copies else _count(ledger, where, values, most)
 
 
@@ -116,8 +116,8 @@ def _count(ledger: Reader, where: str, values: list[Value], most: int) -> int:
     return int(ledger.execute(query, (*values, most)).fetchone()[0])
 
 
-def _asked(wanted: PropositionWanted, *, dated: bool = True, only: bool = False) -> tuple[str, list[Value]]:
-    """WHERE and its values; ``only`` asks for what ``copies`` leaves out."""
+def asked_where(wanted: PropositionWanted, *, dated: bool = True, only: bool = False) -> tuple[str, list[Value]]:
+    """WHERE, for ``propositions p``, and its values; ``only`` asks for what ``copies`` leaves out."""
     copies = True if only else None if wanted.copies else False
     parts: list[str] = []
     values: list[Value] = []
@@ -143,6 +143,9 @@ def _asked(wanted: PropositionWanted, *, dated: bool = True, only: bool = False)
     if wanted.site is not None:
         parts.append("(p.site = ? COLLATE NOCASE" + (" OR p.country = ?)" if wanted.country else ")"))
         values += [wanted.site] + ([wanted.country] if wanted.country else [])
+    if wanted.at is not None:
+        parts.append("p.latitude = ? AND p.longitude = ?")
+        values += wanted.at
     if copies is not None:
         parts.append(f"p.copied = {int(copies)}")
     if dated:

@@ -23,6 +23,10 @@ Row: TypeAlias = sqlite3.Row
 Reader = NewType("Reader", sqlite3.Connection)
 
 
+class Connection(sqlite3.Connection):
+    """A connection beside which something may be remembered (see ``sayso.store.remembered``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """The one connection that may change a ledger. ``read`` is the same connection for ``find_...`` functions."""
@@ -150,6 +154,7 @@ def _connected(path: Path, mode: str, any_thread: bool = False) -> sqlite3.Conne
         connection = sqlite3.connect(
             address,
             uri=True,
+            factory=Connection,
             isolation_level=None,
             timeout=BUSY_MILLISECONDS / 1000,
             check_same_thread=not any_thread,

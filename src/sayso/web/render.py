@@ -16,6 +16,7 @@ from sayso.export import markup, trace_words
 from sayso.export.visible import prose
 from sayso.export.words import date, number
 from sayso.web.pictures.beads import beads
+from sayso.web.pictures.strip import summary
 
 STATIC: Final = files("sayso.web").joinpath("static")
 DAY: Final = len("2022-03-08")
@@ -38,6 +39,7 @@ def environment() -> Environment:
         "when": lambda given: date(given) if given else "date unknown",
         "number": number,
         "between": lambda pair: trace_words.between(*pair),
+        "bar_words": summary,
         "segment": lambda text: quote(text, safe=""),
         "origin_name": trace_words.origin_name,
         "origin_kind": trace_words.kind,

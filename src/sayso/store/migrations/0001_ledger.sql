@@ -492,6 +492,13 @@ CREATE INDEX propositions_by_last ON propositions (last_seen, id);
 CREATE INDEX propositions_by_standing ON propositions (standing, articles, against_most, most, id);
 CREATE INDEX propositions_by_type ON propositions (type, mode, articles);
 CREATE INDEX propositions_by_time ON propositions (since);
+-- These two hold all that may be asked for: sums are made of them alone (sayso.store.places).
+CREATE INDEX propositions_by_place ON propositions (
+    latitude, longitude, site_precision, site, country, least, most, standing, since, until, copied, type, mode, first_seen
+) WHERE latitude IS NOT NULL;
+CREATE INDEX propositions_by_interval ON propositions (
+    since, until, standing, copied, type, mode, least, first_seen, site, country, latitude, longitude
+) WHERE since IS NOT NULL OR until IS NOT NULL;
 CREATE INDEX propositions_by_country ON propositions (country) WHERE country IS NOT NULL;
 CREATE INDEX propositions_by_site ON propositions (site COLLATE NOCASE) WHERE site IS NOT NULL;
 CREATE INDEX propositions_copied ON propositions (copied) WHERE copied = 1;

@@ -6,7 +6,7 @@ from typing import Final
 
 from sayso.web.actions import Action
 from sayso.web.page import Page
-from sayso.web.pages import article, articles, claim, claims, search, sources, status, watch
+from sayso.web.pages import article, articles, claim, claims, map, search, sources, status, watch
 
 PAGES: Final[tuple[Page, ...]] = (
     claims.PAGE,
@@ -14,9 +14,10 @@ PAGES: Final[tuple[Page, ...]] = (
     articles.PAGE,
     article.PAGE,
     *sources.PAGES,
-    watch.PAGE,
+    map.PAGE,
+    *watch.PAGES,
     *status.PAGES,
     search.PAGE,
 )
-ACTIONS: Final[tuple[Action, ...]] = (watch.ACTION,)
+ACTIONS: Final[tuple[Action, ...]] = (*watch.ACTIONS,)
 MENU: Final = tuple(page for page in PAGES if page.menu)

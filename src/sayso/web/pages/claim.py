@@ -30,7 +30,7 @@ from sayso.web.page import Asked, Page, Param, Rows, Shown, there
 from sayso.web.pictures.plan import ALL, plan
 from sayso.web.pictures.provenance import provenance
 from sayso.web.pictures.shapes import LEGEND, key
-from sayso.web.pictures.strip import strip
+from sayso.web.pictures.history import strip_of
 from sayso.web.remembered import Remembered
 from sayso.web.sides import MOST, shown, sides
 from sayso.weighing.reviewed import own_words
@@ -141,7 +141,7 @@ def _context(ledger: Reader, asked: Asked, found: Tree, history: History) -> dic
 def _strip(claim: Proposition, history: History, found: Tree) -> str:
     dated = sum(article.published is not None for article in claim.articles)
     label = f"When it was told: {words.number(dated, 'dated article')}; the list below says the same"
-    return strip(claim, history, frozenset(c.child for c in found.traced.carried), label)
+    return strip_of(claim, history, frozenset(c.child for c in found.traced.carried), label)
 
 
 @dataclass(frozen=True, slots=True)

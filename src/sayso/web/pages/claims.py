@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
-from sayso.engine.wanted import STANDINGS, AskedAcross, across_wanted
 from sayso.export import trace_words, words
 from sayso.export.place_words import country
 from sayso.export.row_records import PROPOSITIONS
@@ -18,38 +17,16 @@ from sayso.store.claimed import (
 from sayso.store.connection import Reader
 from sayso.store.ids import find_short
 from sayso.store.lists import find_articles
-from sayso.types.event import EventType
-from sayso.types.listed import ArticleWanted, ListedProposition, PropositionSort
-from sayso.web.page import LIMIT, SKIP, Asked, Page, Param, Rows, Shown
+from sayso.types.listed import ArticleWanted, ListedProposition
+from sayso.web.filters import FILTERS, SORT, choices, strip_of, wanted_of
+from sayso.web.page import LIMIT, SKIP, Asked, Page, Rows, Shown
 
 COUNTED: Final = 1_000  # claims up to which they are counted
-ORIGINS: Final = Param(
-    "min_origins", "At least so many independent origins.", {"type": "integer", "minimum": 0, "maximum": 999}
-)
-COPIES: Final = Param("copies", "Also what was read in copies only.", {"type": "boolean"})
-TEXTS: Final = ("about", "by", "type", "place", "since", "until", "standing", "new", "sort")
-PARAMS: Final = (
-    Param("about", "Who acts or is acted upon, or words of the claim."),
-    Param("by", "On whose word; private persons are not found so."),
-    Param("type", "The type of event, with its mode: ASSAULT/heavy-weapons."),
-    Param("place", "A place, or a country by name or ISO 3166-1 code."),
-    Param("since", "The event is not over before this day, month or year."),
-    Param("until", "The event begins on this day, month or year, or earlier."),
-    Param("standing", "How the claim stands.", {"type": "string", "enum": list(STANDINGS)}),
-    ORIGINS,
-    Param("new", "No article told it before this day, month or year."),
-    COPIES,
-    Param("sort", "What stands first.", {"type": "string", "enum": [s.value for s in PropositionSort]}),
-    LIMIT,
-    SKIP,
-)
 
 
 def look(ledger: Reader, asked: Asked) -> Shown:
     """The claims that are asked for."""
-    given: dict[str, str | int | None] = {name: asked.get(name) for name in TEXTS}
-    given |= {"min_origins": asked.number(ORIGINS), "copies": asked.flag("copies")}
-    wanted = across_wanted(cast(AskedAcross, given), asked.limit, asked.skip)
+    wanted = wanted_of(asked, asked.limit, asked.skip)
     rows = tuple(find_propositions(ledger, wanted))
     found = max(find_proposition_count(ledger, wanted, COUNTED), asked.skip + len(rows))
     dated = wanted.since or wanted.until
@@ -65,9 +42,8 @@ def look(ledger: Reader, asked: Asked) -> Shown:
             "copied": find_copied_count(ledger, wanted, COUNTED),
             "waiting": find_waiting_claims(ledger),
             "empty": not rows and next(find_articles(ledger, ArticleWanted(limit=1)), None) is None,
-            "standings": {name: trace_words.STANDINGS[s].lower() for name, s in STANDINGS.items()},
-            "sorts": [s.value for s in PropositionSort],
-            "types": [t.value for t in EventType],
+            "strip": strip_of(ledger, wanted),
+            **choices(),
         },
         rows=Rows(PROPOSITIONS, rows, found, COUNTED),
     )
@@ -94,8 +70,9 @@ PAGE: Final = Page(
     path="/claims",
     help="Claims across articles: how each stands, on how many independent origins, who is for it and who against.",
     look=look,
-    params=PARAMS,
+    params=(*FILTERS, SORT, LIMIT, SKIP),
     menu="Claims",
-    scripts=("list.js",),
+    styles=("strip.css",),
+    scripts=("list.js", "strip.js"),
     lists=PROPOSITIONS,
 )

@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.export.place_words import country
 from sayso.web.pictures.projection import WIDTH, View
 
 # Of tools/make_outlines.py: degrees that a unit of the picture stands for at level 0, half as many at each further one.
@@ -115,6 +116,25 @@ def country_box(code: str) -> tuple[float, float, float, float] | None:
     return min(b[0] for b in near), min(b[1] for b in near), max(b[2] for b in near), max(b[3] for b in near)
 
 
+@cache
+def country_spots() -> tuple[tuple[str, str, float, float, float], ...]:
+    """Where names of countries stand: code, name, longitude and latitude, and how many degrees there are for it.
+
+    That is the middle of gravity of the largest piece. The largest countries come first.
+    """
+    found = []
+    for code, rings in outlines().countries.items():
+        main = max(rings, key=lambda ring: _span(ring.box))
+        x, y = main.x, main.y
+        across = x * np.roll(y, -1) - np.roll(x, -1) * y
+        whole = across.sum() / 2
+        if not whole:
+            continue
+        middle = [float(((v + np.roll(v, -1)) * across).sum() / (6 * whole)) for v in (x, y)]
+        found.append((abs(float(whole)), code, country(code), middle[0], middle[1], main.box[2] - main.box[0]))
+    return tuple(row[1:] for row in sorted(found, reverse=True))
+
+
 def _span(box: tuple[float, float, float, float]) -> float:
     return (box[2] - box[0]) * (box[3] - box[1]) * math.cos(math.radians((box[1] + box[3]) / 2))
 
@@ -149,16 +169,8 @@ def _bounded(x: Numbers, y: Numbers, height: float) -> tuple[Numbers, Numbers]:
 
     What is drawn stays as it is: lines between points of one side do not come into the picture.
     """
-    for beyond in (
-        lambda a, b: a < -EDGE,
-        lambda a, b: a > WIDTH + EDGE,
-        lambda a, b: b < -EDGE,
-        lambda a, b: b > height + EDGE,
-    ):
-        out = beyond(x, y)
+    for axis, sign, limit in ((0, -1, EDGE), (0, 1, WIDTH + EDGE), (1, -1, EDGE), (1, 1, height + EDGE)):
+        out = sign * (x, y)[axis] > limit
         dropped = out & np.roll(out, 1) & np.roll(out, -1)
-        if dropped.any():
-            x, y = x[~dropped], y[~dropped]
-            if not len(x):
-                break
+        x, y = x[~dropped], y[~dropped]
     return x, y

@@ -1,8 +1,8 @@
 """Where a place stands on the map: an equidistant cylindrical projection, true to shape in the middle of the view.
 
-Snyder, "Map Projections: A Working Manual" (USGS, 1987), section 12: x is the longitude times the cosine of the standard
-parallel, y the latitude. The standard parallel is the middle of what is shown, so that any view looks as on a map of
-its own.
+Snyder, "Map Projections: A Working Manual" (USGS, 1987), section 12: x is the longitude times the cosine of the
+standard parallel, y the latitude. The standard parallel is the middle of what is shown, so that any view looks as on
+a map of its own.
 """
 
 from __future__ import annotations
