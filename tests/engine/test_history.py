@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.engine.history import find_history
+from sayso.engine.history import find_history, find_latest
 from sayso.engine.propositions import weigh_new
 from sayso.store.connection import Writer
 from sayso.store.forget import save_forgotten
@@ -35,6 +35,14 @@ def test_a_claim_shows_what_was_decided_about_it_and_all_shows_all(ledger: Write
     apart, undo = find_history(ledger.read, claim_of(ledger, "a1"))
     assert (apart.fate, apart.undone_by, undo.undoes) == (Fate.UNDONE, "Ben", 2)
     assert apart.text == "Velmar troops crossed the Sella."
+
+
+def test_the_latest_come_first_a_few_at_a_time(ledger: Writer) -> None:
+    for key in ("a1", "a2", "b1"):
+        review(ledger, Action.ACCEPT, key, by="Ben" if key == "b1" else "Ilse")
+    assert [row.number for row in find_latest(ledger.read, 2)] == [3, 2]
+    assert [row.number for row in find_latest(ledger.read, 2, 2)] == [1]
+    assert [row.number for row in find_latest(ledger.read, 9, by="Ilse")] == [2, 1]
 
 
 def test_a_side_is_told_as_of_the_claim_today(ledger: Writer) -> None:

@@ -12,9 +12,11 @@ from sayso.store.matches import find_unweighed, find_unweighed_count
 from sayso.store.reviews import (
     find_documents_of,
     find_homes,
+    find_latest_reviews,
     find_left_documents,
     find_naming,
     find_review,
+    find_review_count,
     find_reviews,
     find_reviews_of,
     find_side,
@@ -134,3 +136,14 @@ def test_what_was_put_together_is_found_anew_when_one_of_it_leaves_or_comes_back
 def test_the_side_of_a_claim_is_told_by_one_with_words_of_its_own(tmp_path: Path) -> None:
     with new_ledger(tmp_path) as ledger:
         assert find_side(ledger.read, "p_none") is None
+
+
+def test_the_latest_decisions_are_counted_and_found_in_parts(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        filled(ledger)
+        for by in ("Ilse", "Ben", "Ilse"):
+            save_review(ledger, replace(NOTE, by=by), HOMES)
+        found = [d.number for d in find_latest_reviews(ledger.read, 2, 1)]
+        assert found == [2, 1] and find_review_count(ledger.read) == 3
+        assert [d.number for d in find_latest_reviews(ledger.read, 9, by="Ilse")] == [3, 1]
+        assert find_review_count(ledger.read, "Ilse") == 2 and find_review_count(ledger.read, "Nobody") == 0

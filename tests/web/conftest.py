@@ -15,6 +15,7 @@ from sayso.store.connection import writer
 from sayso.web.app import make_app
 from sayso.web.settings import Settings
 from tests.store.asked import asked_ledger
+from tests.store.support import NOW
 
 ADDRESS = "http://127.0.0.1:8117"
 Serve = Callable[..., TestClient]
@@ -52,7 +53,7 @@ def serve() -> Iterator[Serve]:
     made: list[TestClient] = []
 
     def client(path: Path, **settings: Any) -> TestClient:
-        app = make_app(Settings(ledger=path, secret="not secret at all", **settings))
+        app = make_app(Settings(ledger=path, secret="not secret at all", now=lambda: NOW, **settings))
         made.append(TestClient(app, base_url=ADDRESS, raise_server_exceptions=False, follow_redirects=False))
         return made[-1].__enter__()
 

@@ -12,8 +12,9 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from sayso.web.actions import FIELDS, Action, Form
-from sayso.web.app import chrome
+from sayso.web.asking import chrome
 from sayso.web.settings import Settings
+from tests.store.support import NOW
 
 
 @pytest.fixture
@@ -30,7 +31,8 @@ def forms(tmp_path) -> TestClient:  # type: ignore[no-untyped-def]
         routes=[Action("say", "/say", act).route(), Route("/", page)],
         middleware=[Middleware(SessionMiddleware, secret_key="x")],
     )
-    app.state.settings = Settings(ledger=tmp_path / "l.sayso", secret="x")
+    app.state.settings = Settings(ledger=tmp_path / "l.sayso", secret="x", now=lambda: NOW)
+    app.state.menu = ()
     return TestClient(app)
 
 

@@ -10,7 +10,14 @@ from sayso.engine.reviewing import find_named, find_reviewed, is_turned
 from sayso.export.trace_words import PRIVATE
 from sayso.store.assertions import find_weighed_articles
 from sayso.store.connection import Reader
-from sayso.store.reviews import find_homes, find_left_documents, find_review, find_reviews, find_reviews_of
+from sayso.store.reviews import (
+    find_homes,
+    find_latest_reviews,
+    find_left_documents,
+    find_review,
+    find_reviews,
+    find_reviews_of,
+)
 from sayso.types.attribution import VoiceKind
 from sayso.types.review import Decision, Fate, ListedReview, Spot
 from sayso.types.weighing import Assertion, Side
@@ -28,6 +35,11 @@ def find_history(ledger: Reader, claim: str | None = None) -> Iterator[ListedRev
         yield from find_decided(ledger, [meant.one.id] if meant.one else [a.id for a in meant.claim.assertions])
 
 
+def find_latest(ledger: Reader, limit: int, skip: int = 0, by: str | None = None) -> Iterator[ListedReview]:
+    """What was decided last, the latest first; by this person only, where one is named."""
+    yield from _all_listed(ledger, find_latest_reviews(ledger, limit, skip, by))
+
+
 def find_decided(ledger: Reader, assertions: Iterable[str]) -> Iterator[ListedReview]:
     """What was decided about any of these assertions, the earliest first."""
     yield from _all_listed(ledger, find_reviews_of(ledger, assertions))
@@ -35,7 +47,8 @@ def find_decided(ledger: Reader, assertions: Iterable[str]) -> Iterator[ListedRe
 
 def _all_listed(ledger: Reader, decisions: Iterable[Decision]) -> Iterator[ListedReview]:
     found = tuple(decisions)
-    reviewed = find_reviewed(ledger) if found else NOTHING
+    sided = any(decision.side is not None for decision in found)  # what alone depends on all others that hold
+    reviewed = find_reviewed(ledger) if sided else NOTHING
     for decision in found:
         yield listed(ledger, decision, reviewed)
 

@@ -80,6 +80,23 @@ def find_reviews_of(ledger: Reader, assertions: Iterable[str]) -> Iterator[Decis
     return _decisions(ledger, f"n IN ({mine}) OR undoes IN ({mine})", (json.dumps(sorted(set(assertions))),))
 
 
+def find_latest_reviews(ledger: Reader, limit: int, skip: int = 0, by: str | None = None) -> Iterator[Decision]:
+    """At most ``limit`` decisions behind the ``skip`` latest, the latest first; by this person where one is named."""
+    run = ledger.execute
+    if by is None:
+        found = run("SELECT n FROM reviews ORDER BY n DESC LIMIT ? OFFSET ?", (limit, skip))
+    else:
+        found = run('SELECT n FROM reviews WHERE "by" = ? ORDER BY n DESC LIMIT ? OFFSET ?', (by, limit, skip))
+    numbers = json.dumps([n for (n,) in found])
+    yield from reversed(list(_decisions(ledger, "n IN (SELECT value FROM json_each(?))", (numbers,))))
+
+
+def find_review_count(ledger: Reader, by: str | None = None) -> int:
+    """How many decisions there are, by this person where one is named; those that were undone too."""
+    query = 'SELECT count(*) FROM reviews WHERE ?1 IS NULL OR "by" = ?1'
+    return int(ledger.execute(query, (by,)).fetchone()[0])
+
+
 def find_standing_reviews(ledger: Reader) -> tuple[Decision, ...]:
     """The decisions that bear on which claims there are and how they stand, those undone left out."""
     bears = [a.value for a in Action if a not in (Action.ACCEPT, Action.NOTE, Action.UNDO)]

@@ -263,6 +263,9 @@ class ToldHere:
     against_least: int
     against_most: int
     reviewed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ListedPlace:
     """A place with the claims across articles that are there, ``claims`` of them.
 

@@ -17,11 +17,15 @@ Form = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A form: where it is sent to (POST), and what then is done. ``act`` gets the checked fields of the form."""
+    """A form: where it is sent to (POST), and what then is done. ``act`` gets the checked fields of the form.
+
+    ``stale`` answers, in place of a refusal, a form that does not come from this session; it changes nothing.
+    """
 
     name: str
     path: str
     act: Callable[[Request, Form], Awaitable[Response]]
+    stale: Callable[[Request, Form], Response] | None = None
 
     def route(self) -> Route:
         """Its route."""
@@ -32,5 +36,7 @@ class Action:
             form = {name: value for name, value in sent.items() if isinstance(value, str)}
         token = request.session.get("token")
         if not token or not hmac.compare_digest(token.encode(), form.pop("token", "").encode()):
+            if self.stale is not None:
+                return self.stale(request, form)
             raise HTTPException(403, "this form is too old or not ours; go back, load the page again and send it again")
         return await self.act(request, form)

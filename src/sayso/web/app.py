@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Final
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
@@ -21,9 +20,10 @@ from starlette.routing import Route
 from sayso.errors import SaysoError, UsageError
 from sayso.export.records import dumps
 from sayso.web import answers
+from sayso.web.asking import asked_by, chrome
 from sayso.web.guard import TOLD, Bounded, OwnOnly, Told
 from sayso.web.openapi import API, document
-from sayso.web.page import Asked, NotThere, Page
+from sayso.web.page import NotThere, Page
 from sayso.web.pages import ACTIONS, MENU, PAGES
 from sayso.web.pool import Pool
 from sayso.web.render import render, static_bytes, static_path
@@ -65,6 +65,7 @@ def make_app(settings: Settings) -> Starlette:
         exception_handlers={HTTPException: _http_error, SaysoError: _told_error, 500: _fault},
     )
     app.state.settings = settings
+    app.state.menu = MENU
     app.state.pool = pool
     app.state.limiter = CapacityLimiter(settings.threads)
     return app
@@ -108,36 +109,6 @@ def _answer(page: Page, form: str, request: Request) -> Response:
         return answers.as_html(page, shown, asked, chrome(request))
 
 
-def asked_by(request: Request, form: str = "") -> Asked:
-    """What a request asks for, and who asks."""
-    settings: Settings = request.app.state.settings
-    reviewer = request.session.get("reviewer")
-    return Asked(
-        base=request.url.path.removesuffix(f".{form}") if form else request.url.path,
-        path=dict(request.path_params),
-        query={name: value for name, value in request.query_params.items()},
-        reviewer=reviewer,
-        may_review=not settings.public or reviewer is not None,
-        looked=request.session.get("looked"),
-    )
-
-
-def chrome(request: Request) -> dict[str, Any]:
-    """What every page shows around what it is about, and the token that its forms send back."""
-    session = request.session
-    if "token" not in session:
-        session["token"] = secrets.token_urlsafe(24)
-    settings: Settings = request.app.state.settings
-    return {
-        "menu": MENU,
-        "path": request.url.path,
-        "ledger_name": settings.ledger.name,
-        "ledger_folder": settings.ledger.resolve().parent.name,
-        "token": session["token"],
-        "public": settings.public,
-    }
-
-
 async def _openapi(request: Request) -> Response:
     return Response(dumps(document(PAGES), 2) + "\n", media_type="application/json")
 
@@ -178,6 +149,6 @@ def failed(request: Request, status: int, told: str) -> Response:
     if path.startswith(API) or path.endswith((".json", ".csv")):
         problem = {"type": "about:blank", "title": told, "status": status}
         return Response(dumps(problem) + "\n", status, TOLD, media_type="application/problem+json")
-    around = chrome(request) if "session" in request.scope else {"menu": MENU, "path": path}
+    around = chrome(request) if "session" in request.scope else {"menu": MENU, "path": path, "notice": None}
     html = render("error.html", {**around, "title": "This did not work", "told": told, "status": status, "page": None})
     return Response(html, status, TOLD, media_type="text/html")  # also for what fails outside of ``Told``

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import quote, urlencode
@@ -35,6 +36,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "text": lambda text: Markup(markup.shown(text)),  # all characters of an article, line breaks too
+        "typed": lambda text: Markup(escape(text, quote=True)),  # what a person typed, for a text area
         "day": lambda given: date(given[:DAY]) if given else "date unknown",
         "when": lambda given: date(given) if given else "date unknown",
         "number": number,

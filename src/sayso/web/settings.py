@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,15 +16,16 @@ LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")  # names under which a browse
 class Settings:
     """What the app serves, to whom, and within which bounds.
 
-    ``secret`` signs cookies. ``names`` are host names under which it may be asked besides those of this machine.
-    ``tokens`` is the file that says who may read and review where the app is ``public``; ``None`` where everybody on
-    this machine may. ``seconds`` is how long one page may ask the ledger, ``threads`` how many pages are made at a
-    time, ``rate`` how many requests a second one client may make in the long run (``None``: any
-    number).
+    ``secret`` signs cookies. ``now`` gives the time at which somebody decides something (ISO 8601). ``names`` are host
+    names under which it may be asked besides those of this machine. ``tokens`` is the file that says who may read and
+    review where the app is ``public``; ``None`` where everybody on this machine may. ``seconds`` is how long one page
+    may ask the ledger, ``threads`` how many pages are made at a time, ``rate`` how many requests a second one client
+    may make in the long run (``None``: any number).
     """
 
     ledger: Path
     secret: str
+    now: Callable[[], str]
     names: tuple[str, ...] = ()
     public: bool = False
     tokens: Path | None = None

@@ -34,6 +34,7 @@ def serve(host: str, port: int, names: tuple[str, ...], demo: bool, **where: Any
 
     Runs until Ctrl-C. The ledger may be written to meanwhile.
     """
+    from sayso.cli.clock import now
     from sayso.store.connection import reader
     from sayso.web.settings import Settings
 
@@ -43,7 +44,7 @@ def serve(host: str, port: int, names: tuple[str, ...], demo: bool, **where: Any
     listening = _listen(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     click.echo(f"{path}\n{address}   Ctrl-C stops it", err=True)
-    _run(Settings(ledger=path, secret=secrets.token_hex(32), names=(*names, host)), listening)
+    _run(Settings(ledger=path, secret=secrets.token_hex(32), now=now, names=(*names, host)), listening)
 
 
 def _demo(ctx: click.Context) -> Path:

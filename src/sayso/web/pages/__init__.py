@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from sayso.web import actions_review
 from sayso.web.actions import Action
 from sayso.web.page import Page
-from sayso.web.pages import article, articles, claim, claims, map, search, sources, status, watch
+from sayso.web.pages import article, articles, claim, claims, map, reviews, search, sources, status, watch
 
 PAGES: Final[tuple[Page, ...]] = (
     claims.PAGE,
@@ -16,8 +17,9 @@ PAGES: Final[tuple[Page, ...]] = (
     *sources.PAGES,
     map.PAGE,
     *watch.PAGES,
+    reviews.PAGE,
     *status.PAGES,
     search.PAGE,
 )
-ACTIONS: Final[tuple[Action, ...]] = (*watch.ACTIONS,)
+ACTIONS: Final[tuple[Action, ...]] = (*watch.ACTIONS, *actions_review.ACTIONS)
 MENU: Final = tuple(page for page in PAGES if page.menu)
