@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.web.guard import BURST, LARGEST_BODY, LONGEST_QUERY, TOLD, Bounded
+from sayso.web.guard import BURST, LARGEST_BODY, LONGEST_QUERY, TOLD, Bucket
 from tests.web.conftest import ADDRESS, Serve
 
 
@@ -76,8 +76,16 @@ def test_a_client_that_asks_too_often_waits_and_others_do_not(serve: Serve, ledg
 
 def test_requests_come_back_with_time() -> None:
     now = 0.0
-    bounded = Bounded(lambda *_: None, 2.0, lambda: now)  # type: ignore[arg-type,return-value]
-    assert sum(bounded._may("a", 2.0) for _ in range(100)) == BURST
+    bucket = Bucket(2.0, BURST, lambda: now)
+    assert sum(bucket.take("a") for _ in range(100)) == BURST
+    assert not bucket.left("a") and bucket.left("b")
     now = 3.0
-    assert sum(bounded._may("a", 2.0) for _ in range(100)) == 6
-    assert bounded._may("b", 2.0)
+    assert bucket.left("a") and sum(bucket.take("a") for _ in range(100)) == 6
+    assert bucket.take("b")
+
+
+def test_clients_seen_longest_ago_are_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.web.guard.CLIENTS", 2)
+    bucket = Bucket(0.001, 1.0, lambda: 0.0)
+    assert [bucket.take(client) for client in "abab"] == [True, True, False, False]
+    assert bucket.take("c") and bucket.take("a") and not bucket.take("c")

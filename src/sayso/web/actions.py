@@ -19,6 +19,7 @@ Form = dict[str, str]
 class Action:
     """A form: where it is sent to (POST), and what then is done. ``act`` gets the checked fields of the form.
 
+    ``began`` is false for the form that begins a session: it has no token yet, and ``OwnOnly`` alone stands before it.
     ``stale`` answers, in place of a refusal, a form that does not come from this session; it changes nothing.
     """
 
@@ -26,6 +27,7 @@ class Action:
     path: str
     act: Callable[[Request, Form], Awaitable[Response]]
     stale: Callable[[Request, Form], Response] | None = None
+    began: bool = True
 
     def route(self) -> Route:
         """Its route."""
@@ -34,8 +36,8 @@ class Action:
     async def _checked(self, request: Request) -> Response:
         async with request.form(max_files=0, max_fields=FIELDS) as sent:
             form = {name: value for name, value in sent.items() if isinstance(value, str)}
-        token = request.session.get("token")
-        if not token or not hmac.compare_digest(token.encode(), form.pop("token", "").encode()):
+        token, given = request.session.get("token"), form.pop("token", "")
+        if self.began and not (token and hmac.compare_digest(token.encode(), given.encode())):
             if self.stale is not None:
                 return self.stale(request, form)
             raise HTTPException(403, "this form is too old or not ours; go back, load the page again and send it again")

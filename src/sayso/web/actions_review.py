@@ -34,10 +34,16 @@ BUSY: Final = (
     "what you typed stands below. Send it again in a while."
 )
 
+ENDED: Final = (
+    "Your session has ended. Sign in again in another tab, then send this again: what you typed stands below."
+)
+
 
 async def decide(request: Request, form: Form) -> Response:
     """Keep a decision, then go back to its claim. What fails shows a page that keeps what was typed."""
     who = asked_by(request)
+    if request.app.state.keeper is not None and request.scope.get("who") is None:
+        return again(request, form, ENDED, 401)
     if not who.may_review:
         raise HTTPException(403, "you may read here and not review; sign in with a token for reviewing")
     by = who.reviewer or _named(request, form.get("by", ""))

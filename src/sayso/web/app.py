@@ -19,8 +19,9 @@ from starlette.routing import Route
 
 from sayso.errors import SaysoError, UsageError
 from sayso.export.records import dumps
-from sayso.web import answers
+from sayso.web import actions_login, answers
 from sayso.web.asking import asked_by, chrome
+from sayso.web.door import Door, Doorkeeper
 from sayso.web.guard import TOLD, Bounded, OwnOnly, Told
 from sayso.web.openapi import API, document
 from sayso.web.page import NotThere, Page
@@ -28,8 +29,10 @@ from sayso.web.pages import ACTIONS, MENU, PAGES
 from sayso.web.pool import Pool
 from sayso.web.render import render, static_bytes, static_path
 from sayso.web.settings import LOCAL, Settings
+from sayso.web.tokens import Tokens
 
 COOKIE: Final = "sayso"
+SECURE_COOKIE: Final = "__Host-sayso"  # browsers take one of this name over https only, and for one host (RFC 6265bis)
 SESSION: Final = 14 * 24 * 3600  # seconds
 SMALLEST_PACKED: Final = 1_000  # bytes
 KINDS: Final = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "json": "application/json"}
@@ -45,6 +48,9 @@ def make_app(settings: Settings) -> Starlette:
         yield
         pool.close()
 
+    keeper = Doorkeeper(Tokens(settings.tokens)) if settings.public and settings.tokens else None
+    door = [Middleware(Door, keeper=keeper)] if keeper else []
+    assert keeper or not settings.public, "a public app has a file of tokens"
     app = Starlette(
         lifespan=running,
         routes=[*_page_routes(), *(action.route() for action in ACTIONS), *_other_routes()],
@@ -57,16 +63,19 @@ def make_app(settings: Settings) -> Starlette:
             Middleware(
                 SessionMiddleware,
                 secret_key=settings.secret,
-                session_cookie=COOKIE,
+                session_cookie=SECURE_COOKIE if settings.https else COOKIE,
                 max_age=SESSION,
                 same_site="strict",
+                https_only=settings.https,
             ),
+            *door,
         ],
         exception_handlers={HTTPException: _http_error, SaysoError: _told_error, 500: _fault},
     )
     app.state.settings = settings
     app.state.menu = MENU
     app.state.pool = pool
+    app.state.keeper = keeper
     app.state.limiter = CapacityLimiter(settings.threads)
     return app
 
@@ -86,6 +95,7 @@ def _other_routes() -> list[Route]:
         Route("/", lambda request: RedirectResponse(PAGES[0].path)),
         Route(f"{API}/openapi.json", _openapi, name="openapi"),
         Route("/static/{digest}/{name}", _static, name="static"),
+        *actions_login.ROUTES,
     ]
 
 
@@ -149,6 +159,8 @@ def failed(request: Request, status: int, told: str) -> Response:
     if path.startswith(API) or path.endswith((".json", ".csv")):
         problem = {"type": "about:blank", "title": told, "status": status}
         return Response(dumps(problem) + "\n", status, TOLD, media_type="application/problem+json")
-    around = chrome(request) if "session" in request.scope else {"menu": MENU, "path": path, "notice": None}
+    around = (
+        chrome(request) if "session" in request.scope else {"menu": MENU, "path": path, "notice": None, "inside": False}
+    )
     html = render("error.html", {**around, "title": "This did not work", "told": told, "status": status, "page": None})
     return Response(html, status, TOLD, media_type="text/html")  # also for what fails outside of ``Told``

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
+from sayso.web.door import Who
 from sayso.web.page import Asked
 from sayso.web.settings import Settings
 
@@ -17,7 +18,8 @@ OWN: Final = re.compile(r"/(?![/\\])[!-~]*")  # a path of this app: nothing that
 def asked_by(request: Request, form: str = "") -> Asked:
     """What a request asks for, and who asks; ``form`` is the ending of the address ("json")."""
     settings: Settings = request.app.state.settings
-    reviewer = request.session.get("reviewer")
+    who: Who | None = request.scope.get("who")
+    reviewer = (who.reviewer if who else None) if settings.public else request.session.get("reviewer")
     return Asked(
         base=request.url.path.removesuffix(f".{form}") if form else request.url.path,
         path=dict(request.path_params),
@@ -34,7 +36,8 @@ def chrome(request: Request) -> dict[str, Any]:
     ``notice`` is what the last form of this browser came to; it is shown once.
     """
     session = request.session
-    if "token" not in session:
+    # Who comes by a link of another site sends no cookie; a new session would end the one that they may have.
+    if "token" not in session and request.headers.get("sec-fetch-site") != "cross-site":
         session["token"] = secrets.token_urlsafe(24)
     settings: Settings = request.app.state.settings
     return {
@@ -42,8 +45,9 @@ def chrome(request: Request) -> dict[str, Any]:
         "path": request.url.path,
         "ledger_name": settings.ledger.name,
         "ledger_folder": settings.ledger.resolve().parent.name,
-        "token": session["token"],
+        "token": session.get("token", ""),
         "public": settings.public,
+        "inside": request.scope.get("who") is not None,
         "notice": session.pop("notice", None),
     }
 

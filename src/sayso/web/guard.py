@@ -35,6 +35,34 @@ TOLD: Final = {
 }
 
 
+class Bucket:
+    """Token bucket (Turner 1986) of each client: ``burst`` at once, ``rate`` a second in the long run."""
+
+    def __init__(self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.rate = rate
+        self.burst = burst
+        self.clock = clock
+        self._clients: OrderedDict[str, tuple[float, float]] = OrderedDict()  # how much is left, and when that was so
+
+    def left(self, client: str) -> bool:
+        """Whether a client has anything left."""
+        return self._now(client)[0] >= 1.0
+
+    def take(self, client: str) -> bool:
+        """Whether a client has anything left; one is then taken."""
+        left, now = self._now(client)
+        self._clients.pop(client, None)
+        self._clients[client] = (left - 1.0 if left >= 1.0 else left, now)
+        if len(self._clients) > CLIENTS:
+            self._clients.popitem(last=False)
+        return left >= 1.0
+
+    def _now(self, client: str) -> tuple[float, float]:
+        now = self.clock()
+        left, then = self._clients.get(client, (self.burst, now))
+        return min(self.burst, left + (now - then) * self.rate), now
+
+
 class Told:
     """Puts the headers on every answer; what is not said to keep is not kept by any cache."""
 
@@ -60,9 +88,7 @@ class Bounded:
 
     def __init__(self, app: ASGIApp, rate: float | None, clock: Callable[[], float] = time.monotonic) -> None:
         self.app = app
-        self.rate = rate
-        self.clock = clock
-        self._clients: OrderedDict[str, tuple[float, float]] = OrderedDict()  # requests left, and when that was so
+        self.bucket = Bucket(rate, BURST, clock) if rate is not None else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -102,19 +128,9 @@ class Bounded:
         length = Headers(scope=scope).get("content-length", "0")
         if not length.isdecimal() or int(length[:12]) > LARGEST_BODY:
             return _too_large()
-        if self.rate is not None and not self._may(scope["client"][0] if scope.get("client") else "", self.rate):
+        if self.bucket is not None and not self.bucket.take(scope["client"][0] if scope.get("client") else ""):
             return PlainTextResponse("too many requests; wait a moment\n", 429, {"Retry-After": "2"})
         return None
-
-    def _may(self, client: str, rate: float) -> bool:
-        """Token bucket (Turner 1986): whether a client has a request left, which is then taken."""
-        now = self.clock()
-        left, then = self._clients.pop(client, (BURST, now))
-        left = min(BURST, left + (now - then) * rate)
-        self._clients[client] = (max(left - 1.0, 0.0) if left >= 1.0 else left, now)
-        if len(self._clients) > CLIENTS:
-            self._clients.popitem(last=False)
-        return left >= 1.0
 
 
 class TooLarge(Exception):

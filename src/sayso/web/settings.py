@@ -18,9 +18,9 @@ class Settings:
 
     ``secret`` signs cookies. ``now`` gives the time at which somebody decides something (ISO 8601). ``names`` are host
     names under which it may be asked besides those of this machine. ``tokens`` is the file that says who may read and
-    review where the app is ``public``; ``None`` where everybody on this machine may. ``seconds`` is how long one page
-    may ask the ledger, ``threads`` how many pages are made at a time, ``rate`` how many requests a second one client
-    may make in the long run (``None``: any number).
+    review where the app is ``public``; ``None`` where everybody on this machine may. ``https``: browsers reach it by
+    https only, through another server. ``seconds`` is how long one page may ask the ledger, ``threads`` how many pages
+    are made at a time, ``rate`` how many requests a second one client may make in the long run (``None``: any number).
     """
 
     ledger: Path
@@ -29,6 +29,7 @@ class Settings:
     names: tuple[str, ...] = ()
     public: bool = False
     tokens: Path | None = None
+    https: bool = False
     seconds: float = 5.0
     threads: int = 4
     rate: float | None = None

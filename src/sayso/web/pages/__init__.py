@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.web import actions_review
+from sayso.web import actions_login, actions_review
 from sayso.web.actions import Action
 from sayso.web.page import Page
-from sayso.web.pages import article, articles, claim, claims, map, reviews, search, sources, status, watch
+from sayso.web.pages import article, articles, claim, claims, map, reviews, search, sources, status, tellings, watch
 
 PAGES: Final[tuple[Page, ...]] = (
     claims.PAGE,
@@ -20,6 +20,7 @@ PAGES: Final[tuple[Page, ...]] = (
     reviews.PAGE,
     *status.PAGES,
     search.PAGE,
+    tellings.PAGE,
 )
-ACTIONS: Final[tuple[Action, ...]] = (*watch.ACTIONS, *actions_review.ACTIONS)
+ACTIONS: Final[tuple[Action, ...]] = (*watch.ACTIONS, *actions_review.ACTIONS, *actions_login.ACTIONS)
 MENU: Final = tuple(page for page in PAGES if page.menu)
