@@ -15,7 +15,7 @@ from sayso.store.connection import Reader
 from sayso.store.ids import ACROSS, find_short
 from sayso.store.reviews import find_documents_of
 from sayso.types.review import Action, Fate, ListedReview
-from sayso.types.weighing import Article, Assertion, Origin
+from sayso.types.weighing import Article, Assertion, Origin, Proposition
 from sayso.web.page import Asked
 
 DECISIONS: Final = 10  # that the page of a claim shows, the latest
@@ -72,7 +72,7 @@ def panel(ledger: Reader, found: Traced, asked: Asked) -> Mapping[str, Any]:
         "claim_id": claim.id,
         "decisions": decided(ledger, found.decisions[: -DECISIONS - 1 : -1]),
         "decisions_left": max(len(found.decisions) - DECISIONS, 0),
-        "origins": choices(claim.weighed.origins),
+        "origins": choices(claim),
         "origins_left": max(len(claim.weighed.origins) - ORIGINS, 0),
         "assertions": [telling(found, a, a.id in copies) for a in tellings[:TELLINGS]],
         "assertions_left": max(len(tellings) - TELLINGS, 0),
@@ -107,10 +107,20 @@ def namer(ledger: Reader) -> Callable[[str], str]:
     return named
 
 
-def choices(origins: Iterable[Origin]) -> list[Choice]:
-    """The origins that most rests on, with what tells them apart."""
-    found = sorted(origins, key=lambda o: (-len(o.assertions), o.id))[:ORIGINS]
-    return [Choice(o.id, origin_name(o), _what(o)) for o in found]
+def choices(claim: Proposition, origins: Iterable[Origin] | None = None) -> list[Choice]:
+    """The origins of a claim, or these of it, that most rests on first, with what tells them apart."""
+    found = sorted(claim.weighed.origins if origins is None else origins, key=lambda o: (-len(o.assertions), o.id))
+    return [Choice(o.id, _called(claim, o), _what(o)) for o in found[:ORIGINS]]
+
+
+def _called(claim: Proposition, origin: Origin) -> str:
+    """A name; of private persons, who have none across articles, where they speak."""
+    if not is_private(origin):
+        return origin_name(origin)
+    mine = {*origin.assertions}
+    homes = {a.document for a in claim.assertions if a.id in mine}
+    outlets = sorted({article.outlet for article in claim.articles if article.id in homes and article.outlet})
+    return f"{origin_name(origin)}, in {outlets[0]}" if outlets else origin_name(origin)
 
 
 def _what(origin: Origin) -> str:

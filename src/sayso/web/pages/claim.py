@@ -32,6 +32,7 @@ from sayso.web.pictures.provenance import provenance
 from sayso.web.pictures.shapes import LEGEND, key
 from sayso.web.pictures.history import strip_of
 from sayso.web.remembered import Remembered
+from sayso.web.review_panel import panel
 from sayso.web.sides import MOST, shown, sides
 from sayso.weighing.reviewed import own_words
 
@@ -130,11 +131,7 @@ def _context(ledger: Reader, asked: Asked, found: Tree, history: History) -> dic
         "strip": Markup(_strip(claim, history, found)),
         "related": [_related(ledger, row) for row in find_propositions_of(ledger, claim.related)],
         "pairs": _pairs(ledger, claim, found.traced.carried),
-        "decisions": found.traced.decisions,
-        "origins": [
-            {"id": o.id, "name": trace_words.origin_name(o), "what": trace_words.kind(o)} for o in claim.weighed.origins
-        ],
-        "assertions": claim.assertions,
+        **panel(ledger, found.traced, asked),
     }
 
 
@@ -204,6 +201,6 @@ PAGE: Final = Page(
     "it came to stand so.",
     look=look,
     params=(OPEN,),
-    styles=("claim.css",),
+    styles=("claim.css", "review.css"),
     parts={"id": "The id of a claim across articles (p_...) or of one article's own (c_...), or its beginning."},
 )

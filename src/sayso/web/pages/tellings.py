@@ -30,7 +30,6 @@ def look(ledger: Reader, asked: Asked) -> Shown:
     assert one is not None, id
     found = _alone(ledger, meant, one)
     claim = meant.claim
-    origins = claim.weighed.origins
     return Shown(
         title="What one article says",
         context={
@@ -42,10 +41,10 @@ def look(ledger: Reader, asked: Asked) -> Shown:
             "document": one.document,
             "short": find_short(ledger, one.id),
             "side_words": SIDES[one.side],
-            "rests": choices(o for o in origins if one.id in o.assertions),
+            "rests": choices(claim, [o for o in claim.weighed.origins if one.id in o.assertions]),
             "chain": [_name(one, k) for k in range(1, len(one.chain))],
             "alone": len(meant.own) == 1 and one.id in meant.own,
-            "origins": choices(origins),
+            "origins": choices(claim),
             "kinds": KINDS,
             "decisions": decided(ledger, found.decisions),
         },
