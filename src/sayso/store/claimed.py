@@ -86,8 +86,8 @@ def find_told_here(ledger: Reader, document: str) -> dict[str, ToldHere]:
             row["proposition"],
             Side(row["side"]),
             Standing(row["standing"]),
-            *(row[name] for name in plain),
-            reviewers.get(row["n"], ()),
+            **{name: row[name] for name in plain},
+            reviewed_by=reviewers.get(row["n"], ()),
         )
         for row in rows
     }

@@ -172,7 +172,7 @@ def find_brought(ledger: Reader, kind: VoiceKind, key: str, limit: int) -> tuple
         " FROM mine m CROSS JOIN documents d ON d.id = m.document ORDER BY m.published DESC, d.id",
         (key, kind.value, limit),
     )
-    return tuple(Brought(*tuple(row)[:4], bool(row[4])) for row in rows)
+    return tuple(Brought(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows)
 
 
 def _asked(wanted: SourceWanted) -> tuple[str, list[Value]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 
-import sayso
+from sayso.engine.version import version
 from sayso.errors import SaysoError, UsageError
 from sayso.web.pool import Pool
 from sayso.web.tools import Read, Tool, called, tools
@@ -48,7 +48,7 @@ def make_server(pool: Pool, read: Read) -> Server[Any]:
 
     return Server(
         "sayso",
-        version=sayso.__version__,
+        version=version(),
         instructions=INSTRUCTIONS,
         on_list_tools=list_tools,
         on_call_tool=call_tool,

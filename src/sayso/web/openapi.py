@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Final
 
-import sayso
+from sayso.engine.version import version
 from sayso.export.row_records import RowKind
 from sayso.text.codec import Record
 from sayso.types.span import Span
@@ -43,7 +43,7 @@ def document(pages: Sequence[Page]) -> Record:
         "openapi": "3.1.0",
         "info": {
             "title": "Sayso",
-            "version": sayso.__version__,
+            "version": version(),
             "description": "Who stands behind each claim of a ledger, and who against. Read-only: reviews are made in"
             " the browser. Ids may be shortened as long as nothing else begins like them.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
