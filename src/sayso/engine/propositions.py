@@ -116,9 +116,9 @@ def _match(ledger: Writer, document: str, known: _Known) -> None:
     edges: list[Edge] = []
     try:
         carried, own = _carried(ledger.read, mine)
-        placed, lead = _placed(own, known.articles), _lead(own, known.articles)
-        save_blocks(ledger, document, (*placed, *lead))
-        edges = list(_edges(placed, lead, mine, known))
+        told, first = placed(own, known.articles), lead(own, known.articles)
+        save_blocks(ledger, document, (*told, *first))
+        edges = list(_edges(told, first, mine, known))
     except (ArithmeticError, LookupError, TypeError, ValueError):
         logger.debug("matching of %s failed", document, exc_info=True)
     save_matched(ledger, document, carried, edges)
@@ -148,7 +148,8 @@ def _texts(ledger: Reader, derivations: Sequence[Derivation]) -> dict[str, str]:
     return {id: find_text(ledger, id) for by in derivations for id in (by.child, by.parent)}
 
 
-def _placed(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tuple[Placed, ...]:
+def placed(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tuple[Placed, ...]:
+    """The blocks of assertions of one article, by number; ``articles`` by id."""
     from sayso.weighing.matching import blocks
 
     out = []
@@ -159,7 +160,7 @@ def _placed(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tu
     return tuple(out)
 
 
-def _lead(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tuple[Placed, ...]:
+def lead(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tuple[Placed, ...]:
     """The blocks of an article as a whole, in which its first assertion stands for it."""
     from sayso.weighing.matching import article_keys
 
@@ -172,13 +173,13 @@ def _lead(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tupl
 
 
 def _edges(
-    placed: Sequence[Placed], lead: Sequence[Placed], mine: Mapping[int, Assertion], known: _Known
+    told: Sequence[Placed], first: Sequence[Placed], mine: Mapping[int, Assertion], known: _Known
 ) -> Iterator[Edge]:
     """How likely each assertion is about the same as each of its candidates; those of one event in two modalities."""
     from sayso.weighing.matching import match, related
 
-    candidates = {p.number: find_candidates(known.ledger, p) for p in placed}
-    sisters = {number for p in lead for number in find_sisters(known.ledger, p)}
+    candidates = {p.number: find_candidates(known.ledger, p) for p in told}
+    sisters = {number for p in first for number in find_sisters(known.ledger, p)}
     sisters = (sisters - mine.keys()) | candidates.keys()
     others = known.look({number for found in candidates.values() for number in found} | sisters)
     known.add(mine)

@@ -40,7 +40,7 @@ _TAKEN: Final = attrgetter("parent", "source", "span.begin", "span.end")
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """Assertions that lead to each other, by id, what they have from others, and what people decided about them."""
 
     bare: Mapping[str, Bare]
@@ -94,7 +94,7 @@ def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed) -> None:
     made: list[Made] = []
     for piece in _pieces(group):
         for members in _clusters(group, piece):
-            basis = _basis(group, members)
+            basis = basis_of(group, members)
             if basis in before:
                 kept.append(before[basis])
             else:
@@ -102,15 +102,15 @@ def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed) -> None:
     save_propositions(ledger, sorted(numbers), kept, made)
 
 
-def _group(ledger: Reader, numbers: set[int], reviewed: Reviewed) -> _Group:
+def _group(ledger: Reader, numbers: set[int], reviewed: Reviewed) -> Group:
     bare = find_bare(ledger, numbers)
     carried = {c.child: c for c in find_carried(ledger, numbers)}
     documents = {b.document for b in bare.values()}
     articles = find_weighed_articles(ledger, documents)
-    return _Group(bare, carried, articles, find_namings(ledger, documents), ledger, reviewed)
+    return Group(bare, carried, articles, find_namings(ledger, documents), ledger, reviewed)
 
 
-def _pieces(group: _Group) -> list[_Piece]:
+def _pieces(group: Group) -> list[_Piece]:
     """A group, or the parts into which it falls where it is large, each with its own matches."""
     ids = sorted(group.bare)
     if len(ids) == 1:
@@ -160,7 +160,7 @@ def joined(ids: set[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     return list(parts.values())
 
 
-def _clusters(group: _Group, piece: _Piece) -> Sequence[Sequence[str]]:
+def _clusters(group: Group, piece: _Piece) -> Sequence[Sequence[str]]:
     from sayso.weighing.matching import cluster
 
     if len(piece.ids) == 1:
@@ -170,7 +170,7 @@ def _clusters(group: _Group, piece: _Piece) -> Sequence[Sequence[str]]:
     return cluster(piece.ids, (*piece.matches, *missing), piece.pairs, kinds)
 
 
-def _missing(group: _Group, piece: _Piece) -> list[Match]:
+def _missing(group: Group, piece: _Piece) -> list[Match]:
     """The matches of a small group that are not kept: pairs that share no block, or that are unlikely."""
     from sayso.weighing.matching import match
 
@@ -181,7 +181,7 @@ def _missing(group: _Group, piece: _Piece) -> list[Match]:
     return [match(told[a], told[b], group.articles) for a, b in pairs]
 
 
-def _basis(group: _Group, members: Iterable[str]) -> bytes:
+def basis_of(group: Group, members: Iterable[str]) -> bytes:
     """A hash of all that a claim is found from."""
     print_ = blake2b(digest_size=16)
     for id in sorted(members):
@@ -196,7 +196,7 @@ def _basis(group: _Group, members: Iterable[str]) -> bytes:
     return print_.digest()
 
 
-def _made(group: _Group, members: Sequence[str], basis: bytes) -> Made:
+def _made(group: Group, members: Sequence[str], basis: bytes) -> Made:
     taken = {c.child: c for c in own_words(group.carried.values(), group.reviewed)}
     looked = _slim(members, taken) if len(members) > CROWD else set(members)
     carried = [c for id, c in sorted(taken.items()) if id in looked]
@@ -216,7 +216,7 @@ def _made(group: _Group, members: Sequence[str], basis: bytes) -> Made:
     return Made(basis, found, every, len(articles), copied, whole(found))
 
 
-def _known(group: _Group, members: Iterable[str]) -> Known:
+def _known(group: Group, members: Iterable[str]) -> Known:
     """What the articles of these assertions tell of those whom they name, in whatever claim."""
     from sayso.weighing.known import known
 
