@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.engine.asked import country_of, day_after, event_type, first_day, keys_of
+from sayso.engine.asked import coordinates, country_of, day_after, event_type, first_day, keys_of
 from sayso.errors import UsageError
 
 
@@ -58,3 +58,18 @@ def test_spellings_of_one_name_have_one_key() -> None:
     assert keys_of("Lukashenko") == keys_of("Łukaszenka") == keys_of("Лукашэнка") != ()
     assert keys_of("Russia")[-1] == "ru"
     assert (keys_of(None), keys_of("-"), keys_of("")) == ((), (), ())
+
+
+@pytest.mark.parametrize("typed", ["48.59,38", "48.59, 38.00", " 48.59,38.0 "])
+def test_a_place_is_latitude_and_longitude(typed: str) -> None:
+    assert coordinates(typed, "at") == (48.59, 38.0)
+
+
+@given(st.text())
+def test_whatever_is_typed_is_a_place_or_told(typed: str) -> None:
+    try:
+        found = coordinates(typed, "at")
+    except UsageError as error:
+        assert "latitude and longitude" in str(error)
+    else:
+        assert found is not None and abs(found[0]) <= 90 and abs(found[1]) <= 180

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from sayso.store.connection import Connection, Reader
 
 T = TypeVar("T")
-MOST: Final = 16  # answers beside one connection; the oldest go first
+MOST: Final = 32  # answers beside one connection; the oldest go first
 _beside: WeakKeyDictionary[Connection, tuple[int, dict[Hashable, object]]] = WeakKeyDictionary()
 
 

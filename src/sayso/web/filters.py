@@ -56,8 +56,12 @@ def choices() -> dict[str, Any]:
 def strip_of(ledger: Reader, wanted: PropositionWanted) -> Strip | None:
     """The strip of time of the claims that are asked for; ``None`` where no event of theirs has a known day."""
     plain = replace(wanted, since=None, until=None, limit=None, skip=0, sort=PropositionSort.ARTICLES)
-    found = remembered(ledger, ("intervals", plain), lambda: intervals(find_spells(ledger, plain)))
-    return strip(found, _date(wanted.since), _date(wanted.until))
+
+    def drawn() -> Strip | None:
+        found = remembered(ledger, ("intervals", plain), lambda: intervals(find_spells(ledger, plain)))
+        return strip(found, _date(wanted.since), _date(wanted.until))
+
+    return remembered(ledger, ("strip", plain, wanted.since, wanted.until), drawn)
 
 
 def _date(given: str | None) -> date | None:

@@ -72,3 +72,29 @@ def test_words_meant_for_the_database_are_only_words(client: TestClient) -> None
 def test_an_empty_ledger_shows_how_to_begin(serve, empty_ledger: Path) -> None:  # type: ignore[no-untyped-def]
     answer = serve(empty_ledger).get("/claims")
     assert answer.status_code == 200 and "sayso ingest" in answer.text
+
+
+def test_the_strip_of_time_leads_to_the_claims_of_each_day(client: TestClient) -> None:
+    page = html.fromstring(client.get("/claims?sort=new").text)
+    bars = page.cssselect(".strip a")
+    told = {bar.get("data-since"): bar for bar in bars}
+    assert "2022-03-02" in told and "1 claim" in told["2022-03-02"].get("aria-label")
+    href = told["2022-03-02"].get("href")
+    assert href == "/claims?since=2022-03-02&until=2022-03-02&sort=new"
+    listed = html.fromstring(client.get(href).text)
+    assert "went over to Norrin" in listed.cssselect(".claims")[0].text_content()
+    assert [li.cssselect("a")[0].get("data-since") for li in listed.cssselect(".strip li.in")] == ["2022-03-02"]
+    assert listed.cssselect(".under a")[-1].get("href") == "/claims?sort=new"
+
+
+def test_what_is_only_known_about_has_no_bar(client: TestClient) -> None:
+    page = html.fromstring(client.get("/claims").text)
+    overnight = page.cssselect(".strip a[data-since='2022-03-07']")[0]
+    assert overnight.get("aria-label") == "7 March 2022: 0 claims; 1 more may be of then"
+
+
+def test_one_place_can_be_asked_for_and_let_go(client: TestClient) -> None:
+    found = html.fromstring(client.get("/claims?place=Kyiv&at=50.45,30.52&limit=5").text)
+    assert len(found.cssselect(".claims > li")) == 1
+    assert found.cssselect(".only a")[0].get("href") == "/claims?place=Kyiv&limit=5"
+    assert client.get("/claims.json?at=0,0").json()["items"] == []

@@ -11,6 +11,11 @@ function go(from, to) {
   location.assign(address);
 }
 
+function fill(name, value) {
+  const field = document.querySelector(`.asked [name=${name}]`);
+  if (field) field.value = value;
+}
+
 function rove(to) {
   bars.forEach((bar, k) => (bar.tabIndex = k === to ? 0 : -1));
 }
@@ -33,11 +38,17 @@ function sliders() {
       told.textContent = `${side ? "to" : "from"} ${bars[input.value].dataset.told}`;
       input.setAttribute("aria-valuetext", bars[input.value].dataset.told);
     };
+    const both = () => made.map((one) => Number(one.value)).sort((a, b) => a - b);
     input.addEventListener("input", () => {
+      const [from, to] = both();
       tell();
-      sweep(Number(made[0].value), Number(made[1].value));
+      sweep(from, to);
+      fill("since", bars[from].dataset.since);
+      fill("until", bars[to].dataset.until);
     });
-    input.addEventListener("change", () => go(Number(made[0].value), Number(made[1].value)));
+    // What is dragged shows at once; what is typed waits for Enter, so that a step does not leave the page.
+    input.addEventListener("pointerup", () => both().join() === ends.join() || go(...both()));
+    input.addEventListener("keydown", (event) => event.key === "Enter" && go(...both()));
     tell();
     label.append(told, input);
     field.append(label);
