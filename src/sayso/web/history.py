@@ -69,8 +69,9 @@ def landmarks(history: History) -> Iterator[tuple[str, Moment]]:
     first = next((m for m in history.moments if m.kind is MomentKind.FIRST), None)
     if first is not None:
         yield "First seen", first
+    known = told_.firsts(history)
     for m in history.moments:
-        if m in told_.firsts(history):
+        if m in known:
             yield "First independent confirmation" if m.kind is MomentKind.CONFIRMED else "First denial", m
         elif m.kind is MomentKind.WITHDRAWN:
             yield "Taken back", m

@@ -22,6 +22,7 @@ ORIGINS: Final = 50  # origins of one side that are told
 ENTRIES: Final = 80  # articles of all origins together that are told with their words
 MOST: Final = 500  # of either, where more is asked for
 COPIES: Final = 50  # copies of one article that are told
+LINKS: Final = 600  # copies of all articles together that are told, but for those of an origin that is asked for
 QUIET: Final = (OriginKind.CHANNEL, OriginKind.UNSOURCED, OriginKind.CIRCLE)
 OWN: Final = ("least", "most", "names", "unsourced")  # reasons that are told of a side, or in other words of an origin
 
@@ -147,7 +148,8 @@ def _room(counts: Sequence[int], most: int) -> int:
 
 def sides(tree: Tree, chosen: Shown, texts: Mapping[str, str], opened: str) -> tuple[Told, ...]:
     """The sides of a claim. ``texts`` are those of the articles that ``chosen`` tells."""
-    teller = _Teller(tree, texts, opened)
+    entries = sum(len(branches) for _, rows, _ in chosen.halves for _, branches, _ in rows)
+    teller = _Teller(tree, texts, opened, max(3, min(COPIES, LINKS // max(entries, 1))))
     return tuple(
         Told(half.side, half.bounds, tuple(teller.source(half, *row) for row in rows), left)
         for half, rows, left in chosen.halves
@@ -157,8 +159,9 @@ def sides(tree: Tree, chosen: Shown, texts: Mapping[str, str], opened: str) -> t
 class _Teller:
     """What all origins of a claim share."""
 
-    def __init__(self, tree: Tree, texts: Mapping[str, str], opened: str) -> None:
+    def __init__(self, tree: Tree, texts: Mapping[str, str], opened: str, copies: int) -> None:
         self.tree = tree
+        self.most_copies = copies
         self.texts = texts
         self.opened = opened
         self.articles = tree.traced.articles
@@ -174,7 +177,8 @@ class _Teller:
     def source(self, half: Half, root: Root | None, branches: Sequence[Branch], left: int) -> Source:
         """An origin with its articles."""
         every = root.branches if root else half.loose
-        entries = tuple(self.entry(branch, key_of(root)) for branch in branches)
+        most = max(self.most_copies, MOST // max(len(branches), 1)) if self.opened == key_of(root) else self.most_copies
+        entries = tuple(self.entry(branch, most) for branch in branches)
         copied = sum(branch.copied for branch in every)
         if root is None:
             name, told = "of no known origin", "nothing shows on whose word this is"
@@ -210,10 +214,9 @@ class _Teller:
                 place = f"#{half.side.value}-{other.id}" if other.id in here else ""
                 yield trace_words.origin_name(other), place, trace_words.doubt(step.doubt)
 
-    def entry(self, branch: Branch, key: str) -> Entry:
-        """An article."""
+    def entry(self, branch: Branch, most: int) -> Entry:
+        """An article, with ``most`` of its copies."""
         every = (branch.head, *branch.also)
-        most = MOST if self.opened in (key, ALL) else COPIES
         copies = tuple(self._copies(branch))
         return Entry(
             self.place(branch.head, branch.article, self.doubts.get(branch.head.id, 0.0)),

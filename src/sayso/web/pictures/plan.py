@@ -16,6 +16,7 @@ ALL: Final = "all"  # asked for in place of an origin: as much as there is room 
 ROWS: Final = 12  # origins of one side until more are asked for: about what a screen shows
 SPOTS: Final = 6  # articles of one origin until more are asked for
 MOST: Final = 500  # boxes, whatever is asked for
+OTHERS: Final = 100  # of these, boxes that one origin leaves to the others
 NOBODY: Final = "nobody"  # asked for in place of an origin: the articles of no known origin
 
 
@@ -75,6 +76,7 @@ class Plan:
 def plan(tree: Tree, opened: str = "") -> Plan:
     """What is drawn of a claim; ``opened`` is the id of an origin, ``ALL``, ``NOBODY``, or empty."""
     left = MOST
+    spare = _spare(tree) if opened == ALL else 0
     lanes = []
     for half in tree.halves:
         sources: list[tuple[Root | None, tuple[Branch, ...]]] = [(root, root.branches) for root in half.roots]
@@ -85,7 +87,7 @@ def plan(tree: Tree, opened: str = "") -> Plan:
         for root, branches in shown:
             if left <= 1:
                 break
-            row, used = _row(root, branches, opened, left)
+            row, used = _row(root, branches, opened, left, spare)
             rows.append(row)
             left -= used
         lanes.append(Lane(half, tuple(rows), len(sources) - len(rows)))
@@ -96,21 +98,32 @@ def _key(root: Root | None) -> str:
     return root.origin.id if root else NOBODY
 
 
-def _row(root: Root | None, branches: tuple[Branch, ...], opened: str, left: int) -> tuple[Row, int]:
-    """An origin, and how many boxes it takes of those that are ``left``."""
+def _spare(tree: Tree) -> int:
+    """How many copies there is room for when everything else is drawn; 0 unless there is room for all."""
+    branches = [branch for half in tree.halves for root in half.roots for branch in root.branches]
+    branches += [branch for half in tree.halves for branch in half.loose]
+    rows = sum(len(half.roots) + bool(half.loose) for half in tree.halves)
+    copies = sum(branch.copied for branch in branches)
+    return copies if rows + len(branches) + copies <= MOST else 0
+
+
+def _row(root: Root | None, branches: tuple[Branch, ...], opened: str, left: int, spare: int) -> tuple[Row, int]:
+    """An origin, and how many boxes it takes of those that are ``left``; ``spare`` copies may be drawn anyhow."""
+    asked = opened == _key(root)
+    left = max(2, left - OTHERS) if asked else left
     wide = opened in (ALL, _key(root))
     room = left - 1 if wide else min(SPOTS + (len(branches) == SPOTS + 1), left - 1)  # one is not worth a link
     spots: list[Spot] = []
     used = 1
     for branch in branches[:room]:
-        copies = tuple(_copies(branch)) if opened == _key(root) else ()
-        copies = copies[: max(0, left - used - len(branches[:room]))]
+        copies = tuple(_copies(branch)) if asked or spare else ()
+        copies = copies[: max(0, left - used - len(branches[:room]) + len(spots))]
         grouped = branch.copied - len(copies)
         spots.append(Spot(branch, copies, grouped))
         used += 1 + len(copies)
     rest = branches[len(spots) :]
     more_copies = sum(branch.copied for branch in rest)
-    return Row(root, tuple(spots), len(rest), more_copies, opened == _key(root)), used
+    return Row(root, tuple(spots), len(rest), more_copies, asked), used
 
 
 def _copies(branch: Branch) -> Iterator[Assertion]:

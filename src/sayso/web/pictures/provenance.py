@@ -126,13 +126,12 @@ def _row(drawing: _Drawing, row: Row, side: Side, y: float) -> float:
 def _has_it(side: Side, y1: float, y2: float, doubt: float) -> str:
     """The edge from an origin to who has it from there, with an arrow, or a bar where it is denied."""
     x1, x2 = EDGE + ORIGIN[0], MIDDLE - ARROW
-    middle = (x1 + x2) / 2
     unsure = " perhaps" if doubt >= 0.5 else " probably" if doubt > 0 else ""
     end = f"M{x2} {y2 - 4:g}L{x2 + ARROW} {y2:g}L{x2} {y2 + 4:g}Z"
     if side is Side.AGAINST:
         end = f"M{x2} {y2 - 8:g}V{y2 + 8:g}M{x2 + 4} {y2 - 8:g}V{y2 + 8:g}"
     return (
-        f'<g class="{side.value}"><path class="edge{unsure}" d="M{x1} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2} {y2:g}"/>'
+        f'<g class="{side.value}"><path class="edge{unsure}" d="{_curve(x1, y1, x2, y2)}"/>'
         f'<path class="end" d="{end}"/></g>'
     )
 
@@ -149,11 +148,8 @@ def _origin(root: Root, side: Side, y: float) -> str:
     lines = [(style, text) for style, text in rows if text]
     start = ORIGIN[1] / 2 - 8.5 * (len(lines) - 1) + 4.5
     text = "".join(line(style, inset, start + 17 * k, clipped(t, room)) for k, (style, t) in enumerate(lines))
-    return (
-        f'<a class="origin {side.value} {origin.kind.value}" href="#{side.value}-{safe(origin.id)}"'
-        f' aria-label="{safe(label)}" transform="translate({EDGE} {y:g})">'
-        f"<title>{safe(label)}</title>{outline(origin.kind, *ORIGIN)}{text}</a>"
-    )
+    place = f"#{side.value}-{origin.id}"
+    return _link(f"origin {side.value}", place, label, (EDGE, y), outline(origin.kind, *ORIGIN) + text)
 
 
 def _article(drawing: _Drawing, one: Placed, side: Side) -> str:
@@ -164,15 +160,21 @@ def _article(drawing: _Drawing, one: Placed, side: Side) -> str:
     facts = _facts(branch.article)
     how = _how(branch)
     style = "alarm" if head.withdrawal else "how"
-    label = f"{facts}: {how}"
     when = date(branch.article.published).partition(" UTC")[0] if branch.article.published else "date unknown"
     room = int((BOX[0] - 22) / CELL)
     outlet = clipped(prose(branch.article.outlet or "outlet unknown"), int((BOX[0] - 34 - len(when) * CELL) / BOLD))
+    inside = (
+        f'<rect class="box" width="{BOX[0]}" height="{BOX[1]}" rx="4"/>{line("who", 11, 20, outlet)}'
+        f"{line('how end', BOX[0] - 11, 20, when)}{line(style, 11, 38, clipped(how, room))}"
+    )
+    return _link(f"article {side.value}", article_link(head), f"{facts}: {how}", (MIDDLE, one.y), inside)
+
+
+def _link(style: str, to: str, label: str, at: tuple[float, float], inside: str) -> str:
+    """A box that leads somewhere; ``label`` is what it is called, in full."""
     return (
-        f'<a class="article {side.value}" href="{article_link(head)}" aria-label="{safe(label)}"'
-        f' transform="translate({MIDDLE} {one.y:g})"><title>{safe(label)}</title>'
-        f'<rect class="box" width="{BOX[0]}" height="{BOX[1]}" rx="4"/>'
-        f"{line('who', 11, 20, outlet)}{line('how end', BOX[0] - 11, 20, when)}{line(style, 11, 38, clipped(how, room))}</a>"
+        f'<a class="{style}" href="{safe(to)}" transform="translate({at[0]:g} {at[1]:g})">'
+        f"<title>{safe(label)}</title>{inside}</a>"
     )
 
 
@@ -185,7 +187,8 @@ def _facts(article: Article | None) -> str:
     """``Radio Ostrel · 9 May 2023, 04:55 UTC``."""
     if article is None:
         return "article unknown"
-    return f"{prose(article.outlet or 'outlet unknown')} · {date(article.published) if article.published else 'date unknown'}"
+    when = date(article.published) if article.published else "date unknown"
+    return f"{prose(article.outlet or 'outlet unknown')} · {when}"
 
 
 def _how(branch: Branch) -> str:
@@ -217,11 +220,9 @@ def _copies(drawing: _Drawing, row: Row, one: Placed) -> Iterator[str]:
         turned = a.side is not one.spot.branch.head.side
         label += ": turned round" if turned else ""
         drawing.edges.append(_copied(middle, y + COPY[1] / 2))
-        yield (
-            f'<a class="copy" href="{article_link(a)}" aria-label="copy: {safe(label)}" transform="translate({RIGHT} {y:g})">'
-            f'<title>{safe(label)}</title><rect class="box" width="{COPY[0]}" height="{COPY[1]}" rx="3"/>'
-            f"{line('what', 9, 20, clipped(label, room))}</a>"
-        )
+        box = f'<rect class="box" width="{COPY[0]}" height="{COPY[1]}" rx="3"/>'
+        inside = box + line("what", 9, 20, clipped(label, room))
+        yield _link("copy", article_link(a), f"copy: {label}", (RIGHT, y), inside)
         y += COPY[1] + 5
     if one.spot.grouped:
         told = f"+{words.copies(one.spot.grouped)}"
@@ -245,29 +246,32 @@ def _pile(drawing: _Drawing, key: str, y: float, told: str, first: str) -> str:
     sheets = "".join(
         f'<rect class="sheet-{k}" x="{4 * k}" y="{-3 * k}" width="{w}" height="{h}" rx="3"/>' for k in (2, 1)
     )
-    return (
-        f'<a class="copies" href="{_opening(drawing, key)}" aria-label="{safe(label)}" transform="translate({RIGHT} {y:g})">'
-        f'<title>{safe(label)}</title>{sheets}<rect class="box" width="{w}" height="{h}" rx="3"/>'
-        f"{line('who', 9, 20, told)}</a>"
-    )
+    inside = f'{sheets}<rect class="box" width="{w}" height="{h}" rx="3"/>{line("who", 9, 20, told)}'
+    return _link("copies", _opening(drawing, key), label, (RIGHT, y), inside)
 
 
 def _more(drawing: _Drawing, key: str, x: float, y: float, width: int, told: str) -> str:
-    label = f"{told}: show them"
-    return (
-        f'<a class="further" href="{_opening(drawing, key)}" aria-label="{safe(label)}" transform="translate({x:g} {y:g})">'
-        f'<rect class="box dashed" width="{width}" height="{COPY[1]}" rx="3"/>{line("how", 11, 20, told)}</a>'
-    )
+    box = f'<rect class="box dashed" width="{width}" height="{COPY[1]}" rx="3"/>'
+    return _link("further", _opening(drawing, key), f"{told}: show them", (x, y), box + line("how", 11, 20, told))
 
 
 def _opening(drawing: _Drawing, key: str) -> str:
-    return f"{safe(drawing.address)}?{urlencode({'open': key})}#provenance"
+    return f"{drawing.address}?{urlencode({'open': key})}#provenance"
 
 
 def _copied(y1: float, y2: float) -> str:
-    x1, x2 = MIDDLE + BOX[0], RIGHT
+    return f'<path class="edge copied" d="{_curve(MIDDLE + BOX[0], y1, RIGHT, y2)}"/>'
+
+
+def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
+    """A line that leaves and arrives level."""
     middle = (x1 + x2) / 2
-    return f'<path class="edge copied" d="M{x1} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2} {y2:g}"/>'
+    return f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}"
+
+
+def _bow(x: float, y1: float, y2: float, bow: float) -> str:
+    """A line from one box to another of the same column, to their left."""
+    return f"M{x:g} {y1:g}C{bow:g} {y1:g} {bow:g} {y2:g} {x:g} {y2:g}"
 
 
 def _between(drawing: _Drawing, lane: Lane) -> Iterator[str]:
@@ -279,8 +283,7 @@ def _between(drawing: _Drawing, lane: Lane) -> Iterator[str]:
                 if y1 is not None and y2 is not None and y1 != y2:
                     unsure = " probably" if step.doubt > 0 else ""
                     bow = MIDDLE - min(56, 18 + abs(y1 - y2) / 8)
-                    at = MIDDLE - 1
-                    yield f'<path class="edge cites{unsure}" d="M{at} {y2 + 9:g}C{bow:g} {y2 + 9:g} {bow:g} {y1 - 9:g} {at} {y1 - 9:g}"/>'
+                    yield f'<path class="edge cites{unsure}" d="{_bow(MIDDLE - 1, y2 + 9, y1 - 9, bow)}"/>'
         if row.root is not None:
             yield from _rests(drawing, lane, row.root)
 
@@ -293,6 +296,6 @@ def _rests(drawing: _Drawing, lane: Lane, root: Root) -> Iterator[str]:
             unsure = " probably" if step.doubt > 0 else ""
             bow = EDGE - min(42, 20 + abs(y1 - y2) / 12)
             yield (
-                f'<path class="edge rests{unsure}" d="M{EDGE} {y2:g}C{bow:g} {y2:g} {bow:g} {y1:g} {EDGE} {y1:g}"/>'
+                f'<path class="edge rests{unsure}" d="{_bow(EDGE, y2, y1, bow)}"/>'
                 f'<path class="end" d="M{EDGE - 6} {y1 - 4:g}L{EDGE} {y1:g}L{EDGE - 6} {y1 + 4:g}Z"/>'
             )

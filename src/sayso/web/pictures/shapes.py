@@ -40,7 +40,8 @@ def outline(kind: OriginKind, width: int, height: int) -> str:
 
 def key(kind: OriginKind) -> str:
     """A small box for the legend, hidden from screen readers."""
-    return f'<svg class="shape" viewBox="-2 -2 40 22" width="40" height="22" aria-hidden="true">{outline(kind, 36, 18)}</svg>'
+    box = 'viewBox="-2 -2 40 22" width="40" height="22"'
+    return f'<svg class="shape" {box} aria-hidden="true">{outline(kind, 36, 18)}</svg>'
 
 
 def line(style: str, x: float, y: float, text: str) -> str:
