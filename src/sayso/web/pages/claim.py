@@ -38,7 +38,7 @@ from sayso.weighing.reviewed import own_words
 
 OPEN: Final = Param("open", "An origin of which all is shown, by its id; 'all' for as much as a page holds.")
 FAMILIES: Final = 30  # texts of several articles that are told
-REASONS: Final = 14  # of one side that are told at once
+REASONS: Final = 8  # of one side that are told at once
 PAIRS: Final = 12  # matches that are told
 COMPARED: Final = 300  # assertions of a claim up to which its matches are looked up
 KEPT: Final = 40_000  # assertions of claims that are kept in memory, some 100 MB at most

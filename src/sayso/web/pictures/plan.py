@@ -6,7 +6,8 @@ The drawing and the list below it are made of the same plan.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from sayso.export.trace_tree import Branch, Half, Root, Tree
@@ -15,6 +16,8 @@ from sayso.types.weighing import Assertion, Step
 ALL: Final = "all"  # asked for in place of an origin: as much as there is room for
 ROWS: Final = 12  # origins of one side until more are asked for: about what a screen shows
 SPOTS: Final = 6  # articles of one origin until more are asked for
+FEW: Final = 3  # the same where a side has more than SEVERAL origins
+SEVERAL: Final = 6
 MOST: Final = 500  # boxes, whatever is asked for
 OTHERS: Final = 100  # of these, boxes that one origin leaves to the others
 NOBODY: Final = "nobody"  # asked for in place of an origin: the articles of no known origin
@@ -76,20 +79,23 @@ class Plan:
 def plan(tree: Tree, opened: str = "") -> Plan:
     """What is drawn of a claim; ``opened`` is the id of an origin, ``ALL``, ``NOBODY``, or empty."""
     left = MOST
-    spare = _spare(tree) if opened == ALL else 0
+    each = opened == ALL and _fits(tree)
     lanes = []
     for half in tree.halves:
         sources: list[tuple[Root | None, tuple[Branch, ...]]] = [(root, root.branches) for root in half.roots]
         sources += [(None, half.loose)] if half.loose else []
-        asked = [source for source in sources if _key(source[0]) == opened]
-        shown = sources if opened == ALL else sources[:ROWS] + [one for one in asked if one not in sources[:ROWS]]
+        asked = [source for source in sources[ROWS:] if _key(source[0]) == opened]
+        shown = sources if opened == ALL else [*sources[:ROWS], *asked]
+        few = FEW if len(shown) > SEVERAL else SPOTS
         rows: list[Row] = []
         for root, branches in shown:
             if left <= 1:
                 break
-            row, used = _row(root, branches, opened, left, spare)
-            rows.append(row)
-            left -= used
+            mine = _key(root) == opened
+            room = max(1, left - 1 - (OTHERS if mine else 0))
+            row = _row(root, branches, room if mine or opened == ALL else min(few, room), room, mine or each)
+            rows.append(replace(row, opened=mine))
+            left -= 1 + sum(1 + len(spot.copies) for spot in row.spots)
         lanes.append(Lane(half, tuple(rows), len(sources) - len(rows)))
     return Plan(tree, opened, tuple(lanes))
 
@@ -98,32 +104,25 @@ def _key(root: Root | None) -> str:
     return root.origin.id if root else NOBODY
 
 
-def _spare(tree: Tree) -> int:
-    """How many copies there is room for when everything else is drawn; 0 unless there is room for all."""
+def _fits(tree: Tree) -> bool:
+    """Whether there is room for every origin, article and copy."""
     branches = [branch for half in tree.halves for root in half.roots for branch in root.branches]
     branches += [branch for half in tree.halves for branch in half.loose]
     rows = sum(len(half.roots) + bool(half.loose) for half in tree.halves)
-    copies = sum(branch.copied for branch in branches)
-    return copies if rows + len(branches) + copies <= MOST else 0
+    return rows + len(branches) + sum(branch.copied for branch in branches) <= MOST
 
 
-def _row(root: Root | None, branches: tuple[Branch, ...], opened: str, left: int, spare: int) -> tuple[Row, int]:
-    """An origin, and how many boxes it takes of those that are ``left``; ``spare`` copies may be drawn anyhow."""
-    asked = opened == _key(root)
-    left = max(2, left - OTHERS) if asked else left
-    wide = opened in (ALL, _key(root))
-    room = left - 1 if wide else min(SPOTS + (len(branches) == SPOTS + 1), left - 1)  # one is not worth a link
+def _row(root: Root | None, branches: tuple[Branch, ...], most: int, room: int, each: bool) -> Row:
+    """An origin with ``most`` articles; ``each`` of their copies as long as there is ``room`` for boxes."""
+    most += len(branches) == most + 1 <= room  # one is not worth a link
+    shown, rest = branches[:most], branches[most:]
+    room -= len(shown)
     spots: list[Spot] = []
-    used = 1
-    for branch in branches[:room]:
-        copies = tuple(_copies(branch)) if asked or spare else ()
-        copies = copies[: max(0, left - used - len(branches[:room]) + len(spots))]
-        grouped = branch.copied - len(copies)
-        spots.append(Spot(branch, copies, grouped))
-        used += 1 + len(copies)
-    rest = branches[len(spots) :]
-    more_copies = sum(branch.copied for branch in rest)
-    return Row(root, tuple(spots), len(rest), more_copies, asked), used
+    for branch in shown:
+        copies = tuple(islice(_copies(branch), max(0, room))) if each else ()
+        spots.append(Spot(branch, copies, branch.copied - len(copies)))
+        room -= len(copies)
+    return Row(root, tuple(spots), len(rest), sum(branch.copied for branch in rest))
 
 
 def _copies(branch: Branch) -> Iterator[Assertion]:

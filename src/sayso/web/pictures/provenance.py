@@ -93,17 +93,16 @@ def _lane(drawing: _Drawing, lane: Lane, y: float) -> float:
 
 def _row(drawing: _Drawing, row: Row, side: Side, y: float) -> float:
     """Draws an origin and its articles from a height on, and gives where they end."""
+    lone = len(row.spots) == 1 and not row.more and row.root is not None
     top, placed = y, []
+    y += (ORIGIN[1] - BOX[1]) / 2 if lone else 0
     for spot in row.spots:
-        copies = len(spot.copies) * (COPY[1] + 5) + (COPY[1] + 5 if spot.grouped else 0)
         placed.append(Placed(spot, y))
-        y += max(BOX[1], copies - 5) + GAP
+        y += max(BOX[1], (len(spot.copies) + bool(spot.grouped)) * (COPY[1] + 5) - 5) + GAP
     more = y
     y += COPY[1] + GAP if row.more else 0
-    high = y - GAP - top
-    y += max(0.0, ORIGIN[1] - high)
-    middle = (top + max(high, ORIGIN[1]) / 2) if len(row.spots) + bool(row.more) > 1 else top + BOX[1] / 2
-    at = max(top, middle - ORIGIN[1] / 2) if row.root else middle
+    y = max(y, top + ORIGIN[1] + GAP)
+    at = top if lone else (top + y - GAP - ORIGIN[1]) / 2
     centre = at + ORIGIN[1] / 2
     for one in placed:
         drawing.boxes.append(_article(drawing, one, side))
