@@ -27,10 +27,10 @@ from sayso.types.timeline import History
 from sayso.types.weighing import Article, Carried, Match, Proposition
 from sayso.web.history import TELLINGS, history_days, landmarks
 from sayso.web.page import Asked, Page, Param, Rows, Shown, there
+from sayso.web.pictures.history import strip_of
 from sayso.web.pictures.plan import ALL, plan
 from sayso.web.pictures.provenance import provenance
 from sayso.web.pictures.shapes import LEGEND, key
-from sayso.web.pictures.history import strip_of
 from sayso.web.remembered import Remembered
 from sayso.web.review_panel import panel
 from sayso.web.sides import MOST, shown, sides

@@ -135,7 +135,8 @@ def _band(turns: Sequence[Turn], begin: float, end: float, y: float) -> Iterator
         x1 = _x(since, begin, end) - 8
         x2 = _x(stretches[k + 1][0], begin, end) - 8 if k + 1 < len(stretches) else WIDTH
         told = trace_words.STANDINGS[standing].lower()
-        yield f'<rect class="stands {standing.name.lower()}" x="{x1:.1f}" y="{y:g}" width="{max(x2 - x1, 1):.1f}" height="{BAND}"/>'
+        box = f'x="{x1:.1f}" y="{y:g}" width="{max(x2 - x1, 1):.1f}" height="{BAND}"'
+        yield f'<rect class="stands {standing.name.lower()}" {box}/>'
         if len(told) * CELL + 12 < x2 - x1:
             yield line(f"stood {standing.name.lower()}", x1 + 8, y + 15, told)
 
@@ -151,5 +152,6 @@ def _ticks(begin: float, end: float, height: float) -> Iterator[str]:
         day = f"{moment.day} {MONTHS[moment.month - 1]}"
         told = f"{day}, {moment:%H:%M}" if step < DAY and at % DAY else f"{day} {moment.year}" if days > 300 else day
         x = _x(at, begin, end)
-        yield f'<path class="tickmark" d="M{x:.1f} {height - 20}v5"/>{line("tick middle", min(max(x, 40), WIDTH - 44), height - 3, told)}'
+        yield f'<path class="tickmark" d="M{x:.1f} {height - 20}v5"/>'
+        yield line("tick middle", min(max(x, 40), WIDTH - 44), height - 3, told)
         at += step
