@@ -10,7 +10,7 @@ from sayso.export import timeline_words as told_
 from sayso.export import trace_words
 from sayso.export.timeline_words import Telling
 from sayso.export.visible import prose
-from sayso.types.timeline import History, Moment, MomentKind, Turn
+from sayso.types.timeline import History, Moment, MomentKind, Turn, Words
 
 TELLINGS: Final = 40  # that are told unless more is asked for
 NO_OUTLET: Final = "outlet unknown"
@@ -28,8 +28,7 @@ class Row:
     standing: str = ""
     outlet: str = ""
     said: str = ""
-    document: str = ""
-    assertion: str = ""
+    words_at: Words | None = None
     side: str = ""
     changes: tuple[tuple[str, bool], ...] = ()
 
@@ -95,8 +94,7 @@ def _telling(telling: Telling, firsts: frozenset[Moment]) -> Row:
         telling.head is not None and telling.head.kind in LOUD,
         outlet=moment.outlet or NO_OUTLET,
         said=moment.after.text if telling.head is not None else "",
-        document=moment.article,
-        assertion=moment.assertion,
+        words_at=moment.after,
         side=moment.side.value,
         changes=changes,
     )

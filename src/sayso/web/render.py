@@ -16,6 +16,7 @@ from markupsafe import Markup
 from sayso.export import markup, trace_words
 from sayso.export.visible import prose
 from sayso.export.words import date, number
+from sayso.types.span import Span
 from sayso.web.pictures.beads import beads
 from sayso.web.pictures.strip import summary
 
@@ -46,7 +47,7 @@ def environment() -> Environment:
         "origin_name": trace_words.origin_name,
         "origin_kind": trace_words.kind,
     }
-    made.globals |= {"static": static_path, "link": link, "zip": zip, "beads": beads}
+    made.globals |= {"static": static_path, "link": link, "passage": passage, "zip": zip, "beads": beads}
     return made
 
 
@@ -64,6 +65,11 @@ def link(path: str, query: Mapping[str, Any] | None = None, **changed: Any) -> s
     """An address of the app: a query with some parts changed; what is empty or ``None`` is left out."""
     parts = {name: value for name, value in {**(query or {}), **changed}.items() if value not in (None, "", False)}
     return path + (f"?{urlencode(parts)}" if parts else "")
+
+
+def passage(document: str, span: Span) -> str:
+    """The address of a place in an article: its words are marked there."""
+    return f"/articles/{quote(document, safe='')}?at={span.begin}-{span.end}#at"
 
 
 @cache

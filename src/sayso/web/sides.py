@@ -14,6 +14,7 @@ from sayso.export.trace_tree import Branch, Half, Root, Tree
 from sayso.types.attribution import VoiceKind
 from sayso.types.event import Certainty
 from sayso.types.review import Action, Fate, ListedReview
+from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Bounds, OriginKind, Reason, Side, Step
 from sayso.web.excerpts import Excerpt, excerpt
 from sayso.web.pictures.plan import ALL, NOBODY, doubts
@@ -29,10 +30,11 @@ OWN: Final = ("least", "most", "names", "unsourced")  # reasons that are told of
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An article and the claim in it that a link leads to."""
+    """A claim of an article, and where its words stand."""
 
     id: str
     document: str
+    span: Span
     outlet: str | None
     published: str | None
     doubt: str = ""
@@ -231,7 +233,7 @@ class _Teller:
     def place(self, a: Assertion, article: Article | None, doubt: float = 0.0, turned: bool = False) -> Place:
         """Where an assertion stands."""
         facts = (article.outlet, article.published) if article else (None, None)
-        return Place(a.id, a.document, *facts, trace_words.doubt(doubt).removeprefix(", "), turned)
+        return Place(a.id, a.document, a.span, *facts, trace_words.doubt(doubt).removeprefix(", "), turned)
 
     def _copies(self, branch: Branch) -> Iterator[Place]:
         """The copies, one place of each article."""

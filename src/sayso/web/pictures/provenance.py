@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from sayso.export import trace_words as words
 from sayso.export.flow import clipped
@@ -18,6 +18,7 @@ from sayso.export.words import date, number
 from sayso.types.weighing import Article, Assertion, OriginKind, Side
 from sayso.web.pictures.plan import ALL, Lane, Plan, Row, Spot, doubts
 from sayso.web.pictures.shapes import line, outline, safe
+from sayso.web.render import passage
 
 # Pixels. A cell is as wide as a usual letter of the drawing, so that what is clipped in cells fits its box.
 CELL: Final = 7.2
@@ -166,7 +167,7 @@ def _article(drawing: _Drawing, one: Placed, side: Side) -> str:
         f'<rect class="box" width="{BOX[0]}" height="{BOX[1]}" rx="4"/>{line("who", 11, 20, outlet)}'
         f"{line('how end', BOX[0] - 11, 20, when)}{line(style, 11, 38, clipped(how, room))}"
     )
-    return _link(f"article {side.value}", article_link(head), f"{facts}: {how}", (MIDDLE, one.y), inside)
+    return _link(f"article {side.value}", passage(head.document, head.span), f"{facts}: {how}", (MIDDLE, one.y), inside)
 
 
 def _link(style: str, to: str, label: str, at: tuple[float, float], inside: str) -> str:
@@ -175,11 +176,6 @@ def _link(style: str, to: str, label: str, at: tuple[float, float], inside: str)
         f'<a class="{style}" href="{safe(to)}" transform="translate({at[0]:g} {at[1]:g})">'
         f"<title>{safe(label)}</title>{inside}</a>"
     )
-
-
-def article_link(a: Assertion) -> str:
-    """Where the place of an assertion is shown: its claim on the page of its article."""
-    return f"/articles/{quote(a.document, safe='')}#{quote(a.id, safe='')}"
 
 
 def _facts(article: Article | None) -> str:
@@ -221,7 +217,7 @@ def _copies(drawing: _Drawing, row: Row, one: Placed) -> Iterator[str]:
         drawing.edges.append(_copied(middle, y + COPY[1] / 2))
         box = f'<rect class="box" width="{COPY[0]}" height="{COPY[1]}" rx="3"/>'
         inside = box + line("what", 9, 20, clipped(label, room))
-        yield _link("copy", article_link(a), f"copy: {label}", (RIGHT, y), inside)
+        yield _link("copy", passage(a.document, a.span), f"copy: {label}", (RIGHT, y), inside)
         y += COPY[1] + 5
     if one.spot.grouped:
         told = f"+{words.copies(one.spot.grouped)}"
