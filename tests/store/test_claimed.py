@@ -13,6 +13,7 @@ from sayso.store.claimed import (
     find_copied_count,
     find_proposition_count,
     find_propositions,
+    find_propositions_of,
     find_undated_proposition_count,
 )
 from sayso.store.connection import Writer
@@ -106,3 +107,9 @@ def test_what_only_copies_say_is_left_out_and_counted(tmp_path: Path) -> None:
         assert texts(ledger, copies=True) == every
         assert find_copied_count(ledger.read, PropositionWanted(), 1000) == 1
         assert find_copied_count(ledger.read, PropositionWanted(copies=True), 1000) == 0
+
+
+def test_claims_are_found_by_their_ids_in_the_order_of_lists(weighed: Writer) -> None:
+    rows = list(find_propositions(weighed.read, PropositionWanted()))
+    assert list(find_propositions_of(weighed.read, [rows[2].id, rows[0].id, "p_0"])) == [rows[0], rows[2]]
+    assert list(find_propositions_of(weighed.read, [])) == []

@@ -19,6 +19,7 @@ from sayso.store.lineage import (
     find_same_address,
     find_sketched,
     find_text,
+    find_texts,
     find_ties,
     find_unlinked,
     find_unlinked_count,
@@ -173,3 +174,11 @@ def test_features_without_a_document_are_found_and_removed(tmp_path: Path) -> No
         assert find_orphaned_features(ledger.read) == 6
         save_unindexed(ledger)
         assert find_orphaned_features(ledger.read) == 0
+
+
+def test_texts_are_found_together(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        one, other = article("One text."), article("Another \x00 text \U0001f642.")
+        take(ledger, one, other)
+        found = dict(find_texts(ledger.read, [one.id, other.id, other.id, "d_0"]))
+        assert found == {one.id: one.text, other.id: other.text}

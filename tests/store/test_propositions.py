@@ -12,6 +12,7 @@ from sayso.store.propositions import (
     Made,
     find_bare,
     find_bases,
+    find_basis,
     find_carried_into,
     find_claim_faults,
     find_proposition,
@@ -124,3 +125,12 @@ def test_each_fault_is_found(tmp_path: Path, harm: str, told: str) -> None:
         keep(ledger)
         ledger.connection.execute(harm)
         assert any(told in what for _, what in find_claim_faults(ledger.read))
+
+
+def test_the_basis_tells_whether_a_claim_is_what_it_was(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        keep(ledger)
+        assert find_basis(ledger.read, made().proposition.id) == made().basis
+        save_propositions(ledger, sorted(made().members), (), [made(b"two")])
+        assert find_basis(ledger.read, made().proposition.id) == b"two"
+        assert find_basis(ledger.read, "p_0") is None

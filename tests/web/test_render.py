@@ -9,7 +9,8 @@ from lxml import html
 from markupsafe import Markup
 
 from sayso.export.visible import UNSAFE
-from sayso.web.render import environment, link, static_bytes, static_path
+from sayso.types.span import Span
+from sayso.web.render import environment, link, passage, static_bytes, static_path
 
 
 @given(st.text())
@@ -50,3 +51,7 @@ def test_a_file_has_another_address_when_it_changes() -> None:
 def test_only_files_of_the_folder_are_given(name: str) -> None:
     with pytest.raises(KeyError):
         static_bytes(name)
+
+
+def test_a_passage_has_an_address() -> None:
+    assert passage("d_1/<", Span(3, 9)) == "/articles/d_1%2F%3C?at=3-9#at"

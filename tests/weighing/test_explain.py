@@ -41,3 +41,13 @@ def test_each_reason_names_what_it_is_about() -> None:
     for reason in (*told.support.reasons, *told.against.reasons):
         assert reason.assertions
         assert set(reason.origins) <= ids
+
+
+def test_private_persons_are_not_named() -> None:
+    rows = [said("a", person("Ilan Torv", public=False)), said("b", person("Ada Venn", public=False)), said("c")]
+    told = weigh(rows, {}, [])
+    every = [r.sentence for r in told.support.reasons] + [told.standing_reason]
+    assert not any("Torv" in one or "Venn" in one for one in every)
+    assert "At least 2: 2 people of one article each." in every
+    (alone,) = (r.sentence for r in weigh(rows[:1], {}, []).support.reasons if r.rule == "least")
+    assert alone == "At least 1: all of it may go back to a person of one article."

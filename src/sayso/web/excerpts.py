@@ -88,7 +88,7 @@ def _end(text: str, at: int) -> int:
     match = END.search(behind)
     if match:
         return at + len(behind[: match.end()].rstrip())
-    return len(text.rstrip()) if at + AROUND >= len(text) else at
+    return max(at, len(text.rstrip())) if at + AROUND >= len(text) else at
 
 
 def _parts(text: str, piece: Span, marks: Sequence[tuple[Span, str]]) -> Iterable[Part]:
