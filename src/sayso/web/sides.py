@@ -288,6 +288,8 @@ def _counts(bounds: Bounds | None, id: str, kind: OriginKind) -> tuple[str, str]
     if "least" in found and kind not in QUIET:
         together = len(found["camp"].origins) - 1 if "camp" in found else 0
         return "sure", "counted once with others, as below" if together else "counted as an independent origin"
+    if "least" in found:
+        return "maybe", "whom it is from is not known: all such count once at least, as somebody said so"
     if "most" in found:
         return "maybe", "counted for the upper bound only: it may rest on another one"
     return "none", "not counted"

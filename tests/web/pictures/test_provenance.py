@@ -31,6 +31,11 @@ def test_origins_lead_to_their_entry_and_articles_to_their_words() -> None:
     assert links(svg, "copies") == ["/claims/p_1?open=o_1#provenance"]
 
 
+def test_keys_go_from_an_origin_to_its_articles_and_their_copies() -> None:
+    order = [a.get("class").split()[0] for a in drawn(traced()).iter("a")]
+    assert order == ["origin", "article", "copies", "origin", "article", "origin", "article", "origin", "article"]
+
+
 def test_every_link_says_in_full_what_it_is() -> None:
     for a in drawn(flooded(520)).iter("a"):
         assert a[0].tag == "title" and a[0].text

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from sayso.export import trace_words as words
 from sayso.export.flow import clipped
-from sayso.export.trace_tree import Branch, Root
+from sayso.export.trace_tree import Branch, Half, Root
 from sayso.export.visible import prose
 from sayso.export.words import date, number
 from sayso.types.weighing import Article, Assertion, OriginKind, Side
@@ -34,6 +34,7 @@ WIDTH: Final = RIGHT + COPY[0] + 12
 TITLE: Final = 40
 HEAD: Final = 26
 ARROW: Final = 7
+DAY: Final = len("2022-03-08")
 HEADINGS: Final = ((EDGE, "On whose word"), (MIDDLE, "Who says so"), (RIGHT, "Copies of it"))
 
 
@@ -84,7 +85,7 @@ def _lane(drawing: _Drawing, lane: Lane, y: float) -> float:
     drawing.boxes.append(f'<path class="rule" d="M0 {y + 4:g}H{WIDTH}"/>{line(f"side {side.value}", 0, y + 26, told)}')
     y += TITLE
     for row in lane.rows:
-        y = _row(drawing, row, side, y) + BETWEEN - GAP
+        y = _row(drawing, row, lane.half, y) + BETWEEN - GAP
     if lane.more:
         told = f"and {number(lane.more, 'more origin')}"
         drawing.boxes.append(_more(drawing, ALL, EDGE, y, ORIGIN[0], told))
@@ -92,8 +93,9 @@ def _lane(drawing: _Drawing, lane: Lane, y: float) -> float:
     return y
 
 
-def _row(drawing: _Drawing, row: Row, side: Side, y: float) -> float:
+def _row(drawing: _Drawing, row: Row, half: Half, y: float) -> float:
     """Draws an origin and its articles from a height on, and gives where they end."""
+    side = half.side
     lone = len(row.spots) == 1 and not row.more and row.root is not None
     top, placed = y, []
     y += (ORIGIN[1] - BOX[1]) / 2 if lone else 0
@@ -105,6 +107,9 @@ def _row(drawing: _Drawing, row: Row, side: Side, y: float) -> float:
     y = max(y, top + ORIGIN[1] + GAP)
     at = top if lone else (top + y - GAP - ORIGIN[1]) / 2
     centre = at + ORIGIN[1] / 2
+    if row.root is not None:  # first, as keys go from an origin to its articles
+        drawing.origins[side, row.root.origin.id] = centre
+        drawing.boxes.append(_origin(row.root, half, at))
     for one in placed:
         drawing.boxes.append(_article(drawing, one, side))
         drawing.boxes += _copies(drawing, row, one)
@@ -117,9 +122,6 @@ def _row(drawing: _Drawing, row: Row, side: Side, y: float) -> float:
         told += f" with {words.copies(row.more_copies)}" if row.more_copies else ""
         drawing.boxes.append(_more(drawing, row.key, MIDDLE, more, BOX[0], told))
         drawing.edges.append(_has_it(side, centre, more + COPY[1] / 2, 0.0) if row.root else "")
-    if row.root is not None:
-        drawing.origins[side, row.root.origin.id] = centre
-        drawing.boxes.append(_origin(row.root, side, at))
     return y
 
 
@@ -136,11 +138,13 @@ def _has_it(side: Side, y1: float, y2: float, doubt: float) -> str:
     )
 
 
-def _origin(root: Root, side: Side, y: float) -> str:
-    origin = root.origin
+def _origin(root: Root, half: Half, y: float) -> str:
+    origin, side = root.origin, half.side
+    reasons = half.bounds.reasons if half.bounds else ()
+    gone = any(r.rule == "withdrawn" and origin.id in r.origins for r in reasons)
     name, kind, camp = prose(words.origin_name(origin)), words.kind(origin), prose(words.camp(origin))
     told = f"for {camp}" if camp else ""
-    told = "speaks on both sides" if root.both else told
+    told = "no longer counted" if gone else "speaks on both sides" if root.both else told
     label = " · ".join(part for part in (name, kind, told) if part)
     inset = 20 if origin.kind in (OriginKind.WITNESS, OriginKind.CHANNEL, OriginKind.UNNAMED, OriginKind.CIRCLE) else 13
     room = int((ORIGIN[0] - 2 * inset) / CELL)
@@ -209,14 +213,17 @@ def _copies(drawing: _Drawing, row: Row, one: Placed) -> Iterator[str]:
     y, middle = one.y, one.y + BOX[1] / 2
     single = len(one.spot.copies) + bool(one.spot.grouped) == 1
     y += (BOX[1] - COPY[1]) / 2 if single else 0
-    room = int((COPY[0] - 18) / CELL)
     for a in one.spot.copies:
         label = _facts(drawing.articles.get(a.document))
         turned = a.side is not one.spot.branch.head.side
         label += ": turned round" if turned else ""
         drawing.edges.append(_copied(middle, y + COPY[1] / 2))
         box = f'<rect class="box" width="{COPY[0]}" height="{COPY[1]}" rx="3"/>'
-        inside = box + line("what", 9, 20, clipped(label, room))
+        article = drawing.articles.get(a.document)
+        outlet = prose(article.outlet or "outlet unknown") if article else "article unknown"
+        day = date(article.published[:DAY]) if article and article.published else ""
+        room = int((COPY[0] - 26 - len(day) * CELL) / CELL)
+        inside = box + line("what", 9, 20, clipped(outlet, room)) + line("how end", COPY[0] - 9, 20, day)
         yield _link("copy", passage(a.document, a.span), f"copy: {label}", (RIGHT, y), inside)
         y += COPY[1] + 5
     if one.spot.grouped:
