@@ -48,7 +48,7 @@ def lines(found: Comparison, names: tuple[str, str], view: View) -> Iterator[str
     for label, name, document in zip(("first", "second"), names, (found.first, found.second), strict=True):
         told = f"{name} · {_facts(document)}"
         yield from flow([Piece(f"{label}:", "dim"), Piece(prose(told), "title")], view.width, "", "  ", view.colour)
-    yield from flow([Piece(_summary(found))], view.width, "", "  ", view.colour)
+    yield from flow([Piece(summary(found))], view.width, "", "  ", view.colour)
     yield from _grave(found, view)
     yield from _quotes(found, view)
     if not view.colour:
@@ -56,7 +56,7 @@ def lines(found: Comparison, names: tuple[str, str], view: View) -> Iterator[str
     for runs in _stretches(found):
         yield ""
         yield from _wrapped(runs, view)
-    left = list(_gaps(found.first.text, [p.first for p in found.alignment.passages]))
+    left = list(gaps(found.first.text, [p.first for p in found.alignment.passages]))
     if left:
         yield ""
         yield paint("Only in the first", "title", view.colour)
@@ -70,7 +70,8 @@ def _facts(document: Document) -> str:
     return f"{outlet} · {date(document.published.value) if document.published else 'date unknown'}"
 
 
-def _summary(found: Comparison) -> str:
+def summary(found: Comparison) -> str:
+    """How much the two share, and how many changes of which kind there are, in two sentences."""
     shared = found.alignment
     if not shared.passages:
         return "The two share no passage."
@@ -82,25 +83,30 @@ def _summary(found: Comparison) -> str:
     )
 
 
+def grave(found: Comparison) -> tuple[Change, ...]:
+    """What changes what is said, in the order of the changes."""
+    return tuple(change for change in found.changes if change.kind in GRAVE)
+
+
 def _grave(found: Comparison, view: View) -> Iterator[str]:
-    grave = [change for change in found.changes if change.kind in GRAVE]
-    for change in grave[:MOST]:
-        words = f"{_said(change.first, found.first.text)} became {_said(change.second, found.second.text)}"
+    changes = grave(found)
+    for change in changes[:MOST]:
+        words = f"{said(change.first, found.first.text)} became {said(change.second, found.second.text)}"
         pieces = [Piece(f"{KINDS[change.kind][0]}:", "alarm"), Piece(words)]
         yield from flow(pieces, view.width, "- ", "  ", view.colour)
-    if len(grave) > MOST:
-        yield f"  … {number(len(grave) - MOST, 'more change')} of these kinds; --output-format json gives all"
+    if len(changes) > MOST:
+        yield f"  … {number(len(changes) - MOST, 'more change')} of these kinds; --output-format json gives all"
 
 
 def _quotes(found: Comparison, view: View) -> Iterator[str]:
     for again in found.quotes:
         if again.alteration is not None:
-            words = f"{_said(again.parent, found.first.text)} became {_said(again.child, found.second.text)}"
+            words = f"{said(again.parent, found.first.text)} became {said(again.child, found.second.text)}"
             label = f"quotation altered, {ALTERATIONS[again.alteration]}:"
             yield from flow([Piece(label, "alarm"), Piece(words)], view.width, "- ", "  ", view.colour)
 
 
-def _said(place: Span | None, text: str) -> str:
+def said(place: Span | None, text: str) -> str:
     """Words in quotation marks, their own where they have some."""
     if place is None:
         return "nothing"
@@ -124,9 +130,9 @@ def _stretches(found: Comparison) -> Iterator[list[Run]]:
 def _passage(found: Comparison, passage: Passage) -> list[Run]:
     """A passage in the words of the second text, with what became of those of the first."""
     old, new = found.first.text, found.second.text
-    inside = [c for c in found.changes if _within(c, passage)]
-    kept = _kept(new, passage.second, (c.second for c in inside if c.second))
-    gone = _kept(old, passage.first, (c.first for c in inside if c.first))
+    inside = [c for c in found.changes if within(c, passage)]
+    kept = kept_words(new, passage.second, (c.second for c in inside if c.second))
+    gone = kept_words(old, passage.first, (c.first for c in inside if c.first))
     spots: list[tuple[int, int, Change]] = []
     for change in inside:
         if change.second is not None:
@@ -163,13 +169,14 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     return out
 
 
-def _within(change: Change, passage: Passage) -> bool:
+def within(change: Change, passage: Passage) -> bool:
+    """Whether a change is of this passage."""
     if change.second is not None:
         return passage.second.covers(change.second) and (change.first is None or passage.first.covers(change.first))
     return change.first is not None and passage.first.covers(change.first)
 
 
-def _kept(text: str, place: Span, changed: Iterable[Span]) -> list[Span]:
+def kept_words(text: str, place: Span, changed: Iterable[Span]) -> list[Span]:
     """Words of a passage that no change touches, in order."""
     spots = sorted(changed)
     out, k = [], 0
@@ -182,7 +189,7 @@ def _kept(text: str, place: Span, changed: Iterable[Span]) -> list[Span]:
     return out
 
 
-def _gaps(text: str, shared: Iterable[Span]) -> Iterator[Span]:
+def gaps(text: str, shared: Iterable[Span]) -> Iterator[Span]:
     """Paragraphs, or parts of them, of which nothing is shared."""
     spots = sorted(shared)
     for paragraph in paragraphs(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from sayso.export import lineage_words as words
@@ -14,6 +14,7 @@ from sayso.export.visible import prose
 from sayso.export.words import confidence
 from sayso.types.lineage import Derivation, Kind
 
+Link = Callable[[str], str]
 # Pixels. A cell is as wide as a usual letter, so that what is clipped in cells fits its box.
 CELL: Final = 7.4
 LONGEST: Final = 66  # cells of a line
@@ -38,19 +39,23 @@ text { fill: #1c1c1a; font: 13px system-ui, "Segoe UI", Roboto, "Noto Sans", san
 """
 
 
-def lines(tree: Tree, short: Short) -> Iterator[str]:
-    """The drawing, piece by piece: a box for each article below and to the right of the one it derives from."""
+def lines(tree: Tree, short: Short, link: Link | None = None) -> Iterator[str]:
+    """The drawing, piece by piece: a box for each article below and to the right of the one it derives from.
+
+    With ``link``, which gives the address of an article, it is part of a page: boxes are links, colours are the page's.
+    """
     spots = [_spot(k, line) for k, line in enumerate(tree.lines)]
     width = max((x for x, _ in spots), default=0) + BOX[0] + 4 * EDGE
     height = HEAD + len(spots) * (BOX[1] + GAP) + EDGE
     summary = words.summary(tree)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        ' role="img" aria-labelledby="t">'
+        f' role="{"img" if link is None else "group"}" aria-labelledby="t">'
     )
     yield f'<title id="t">{_safe(summary)}</title>'
-    yield f"<style>{STYLE}</style>"
-    yield '<rect class="paper" width="100%" height="100%"/>'
+    if link is None:
+        yield f"<style>{STYLE}</style>"
+        yield '<rect class="paper" width="100%" height="100%"/>'
     yield f'<text class="head" x="{EDGE}" y="{EDGE + 13}">{_safe(clipped(summary, LONGEST + 8))}</text>'
     places = {line.article.id: k for k, line in enumerate(tree.lines) if line.article}
     for k, line in enumerate(tree.lines):
@@ -60,7 +65,10 @@ def lines(tree: Tree, short: Short) -> Iterator[str]:
             if other.parent in places:
                 yield _arc(spots[places[other.parent]], spots[k])
     for k, line in enumerate(tree.lines):
+        address = attribute(link(line.article.id)) if link is not None and line.article else None
+        yield from (f'<a href="{address}">',) if address else ()
         yield from _box(tree, line, spots[k], short)
+        yield from ("</a>",) if address else ()
     yield "</svg>"
 
 

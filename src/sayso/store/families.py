@@ -79,6 +79,17 @@ def find_home(ledger: Reader, document: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def find_members(ledger: Reader, document: str, most: int) -> tuple[str, ...]:
+    """At most so many members of a document's family, the earliest published first; none where it has no relatives."""
+    rows = ledger.execute(
+        "SELECT m.document FROM members m JOIN documents d ON d.id = m.document"
+        " WHERE m.family = (SELECT family FROM members WHERE document = ?)"
+        " ORDER BY d.published IS NULL, d.published, d.id LIMIT ?",
+        (document, most),
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
 def find_parents(ledger: Reader, document: str) -> tuple[Derivation, ...]:
     """What a document derives from, the closest first."""
     rows = ledger.execute("SELECT * FROM derivations WHERE child = ? ORDER BY place", (document,)).fetchall()
