@@ -29,12 +29,19 @@ NOTHING: Final[Mapping[int, str]] = {}
 
 
 def passages(
-    cut: Sequence[Segment], entries: Sequence[Entry], document: Document, key: str, notes: Mapping[int, str] = NOTHING
+    cut: Sequence[Segment],
+    entries: Sequence[Entry],
+    document: Document,
+    key: str,
+    notes: Mapping[int, str] = NOTHING,
+    *,
+    own_ids: bool = False,
 ) -> str:
     """The text as HTML: exactly its characters, each with the numbers and roles of all that marks it.
 
     The numbers in front of a passage are links to the lists and hold no text of their own. ``key`` begins each id;
     ``notes`` are what is said of words on which there is a note, by its number. What a link leads to has the id "at".
+    With ``own_ids`` the place of a claim has the claim's own id, so that other pages can lead there.
     """
     if not document.text:
         return ""
@@ -45,7 +52,7 @@ def passages(
         new = [one for one in segment.roles if one not in seen and one[1] in (*OF_NOTES, Role.ASKED)]
         seen.update(new)
         out.append(_spots(new, key))
-        out.append(_chips(segment, told, key))
+        out.append(_chips(segment, told, key, own_ids))
         out.append(_marked(segment, document.text, told, segment.span.end <= document.body_begin, notes))
     return "".join(out)
 
@@ -56,14 +63,15 @@ def _spots(new: Sequence[tuple[int, Role]], key: str) -> str:
     return "".join(f'<a class="spot" id="{spot}"></a>' for spot in spots)
 
 
-def _chips(segment: Segment, told: dict[int, Entry], key: str) -> str:
+def _chips(segment: Segment, told: dict[int, Entry], key: str, own_ids: bool) -> str:
     out = []
     for n in segment.claims:
         claim, polarity = told[n].claim, told[n].polarity
         tag, tone = attribute(status.tag(claim, polarity).lower()), status.tone(claim, polarity)
         said = str(n) if tone == "plain" else f"{n} {tag}"
+        id = attribute(claim.id) if own_ids else f"{key}c{n}"
         out.append(
-            f'<a class="h h{n} {tone}" id="{key}c{n}" href="#{key}k{n}" data-n="{said}" '
+            f'<a class="h h{n} {tone}" id="{id}" href="#{key}k{n}" data-n="{said}" '
             f'aria-label="claim {n}, {tag}"></a>'
         )
     out += [

@@ -97,7 +97,7 @@ def find_parents(ledger: Reader, document: str) -> tuple[Derivation, ...]:
 
 
 def find_main_parents(ledger: Reader, documents: Iterable[str]) -> dict[str, tuple[Kind, str]]:
-    """What became of the closest text that each of some documents derives from, and its id, by the id of the document."""
+    """What became of the closest text that each document derives from, and its id, by the id of the document."""
     rows = ledger.execute(
         "SELECT child, kind, parent FROM derivations WHERE child IN (SELECT value FROM json_each(?))"
         " ORDER BY child, place DESC",
@@ -110,7 +110,8 @@ def find_children(ledger: Reader, document: str, most: int) -> tuple[tuple[Kind,
     """At most so many documents that derive from this one, and how each does: the earliest published first."""
     rows = ledger.execute(
         "SELECT x.kind, d.id, d.published, d.publisher, d.title, d.url FROM derivations x"
-        " JOIN documents d ON d.id = x.child WHERE x.parent = ? ORDER BY d.published IS NULL, d.published, d.id LIMIT ?",
+        " JOIN documents d ON d.id = x.child WHERE x.parent = ?"
+        " ORDER BY d.published IS NULL, d.published, d.id LIMIT ?",
         (document, most),
     )
     return tuple((Kind(kind), Relative(*known)) for kind, *known in rows)

@@ -84,7 +84,7 @@ class Marked:
 
 
 def asked_spans(given: str | None, text: str) -> tuple[Span, ...]:
-    """The passages of ``120-180`` or ``120-180,200-210``, in code points. Raises ``UsageError`` where there are none."""
+    """The passages of ``120-180`` or ``120-180,200-210``, in code points. Raises ``UsageError`` for any other words."""
     if given is None:
         return ()
     if not AT.fullmatch(given):
@@ -149,7 +149,7 @@ def marked(report: Report, part: Part, notes: Sequence[Note], asked: Sequence[Sp
     beside = tuple(entry for entry in listed if part.holds(entry.claim.span.begin))
     says = "\n".join(saying_list(_within(items, part), document.text, KEY, VIEW))
     unknown = "\n".join(unknown_list(told, beside, KEY))
-    text = _body(passages(here, listed, document, KEY, said), document.language)
+    text = _body(passages(here, listed, document, KEY, said, own_ids=True), document.language)
     return Marked(text, beside, Markup(says), Markup(unknown))
 
 

@@ -7,7 +7,21 @@ from typing import Final
 from sayso.web import actions_login, actions_review
 from sayso.web.actions import Action
 from sayso.web.page import Page
-from sayso.web.pages import article, articles, claim, claims, diff, family, map, reviews, search, sources, status, tellings, watch
+from sayso.web.pages import (
+    article,
+    articles,
+    claim,
+    claims,
+    diff,
+    family,
+    map,
+    reviews,
+    search,
+    sources,
+    status,
+    tellings,
+    watch,
+)
 
 PAGES: Final[tuple[Page, ...]] = (
     claims.PAGE,

@@ -18,7 +18,7 @@ function follow(event) {
   light(event);
   const entry = event.target.closest(".k");
   if (!entry || !event.target.matches(".line:focus-visible")) return;
-  doc.querySelector(`#c${entry.value}`)?.scrollIntoView({ block: "nearest" });
+  doc.querySelector(`.h${entry.value}`)?.scrollIntoView({ block: "nearest" });
 }
 
 doc?.addEventListener("pointerover", light);
