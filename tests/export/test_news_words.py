@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.export.news_words import HEADS, KINDS, line, more, record
+from sayso.export.news_words import HEADS, KINDS, line, more, record, sentences
 from sayso.export.records import dumps
 from sayso.types.news import More, News, NewsKind, Stand
 from sayso.types.span import Span
@@ -114,3 +114,9 @@ def test_a_burst_is_told_by_its_number() -> None:
 
 def test_every_kind_has_its_words() -> None:
     assert set(HEADS) == set(KINDS) == set(NewsKind)
+
+
+def test_sentences_are_what_a_line_says_of_who_and_how() -> None:
+    assert sentences(BASE) == (
+        "By Pavel Rusk (The Harbour Post). Before single origin, now DENIED: 1 to 3 for it, 1 against."
+    )

@@ -12,8 +12,10 @@ from sayso.store.claimed import (
     PRIVATE,
     find_copied_count,
     find_proposition_count,
+    find_proposition_of,
     find_propositions,
     find_propositions_of,
+    find_propositions_numbered,
     find_undated_proposition_count,
 )
 from sayso.store.connection import Writer
@@ -113,3 +115,14 @@ def test_claims_are_found_by_their_ids_in_the_order_of_lists(weighed: Writer) ->
     rows = list(find_propositions(weighed.read, PropositionWanted()))
     assert list(find_propositions_of(weighed.read, [rows[2].id, rows[0].id, "p_0"])) == [rows[0], rows[2]]
     assert list(find_propositions_of(weighed.read, [])) == []
+
+
+def test_claims_are_found_by_number_and_by_what_an_article_claims(weighed: Writer) -> None:
+    every = {row.id: row for row in find_propositions(weighed.read, PropositionWanted())}
+    numbers = dict(weighed.read.execute("SELECT n, id FROM propositions ORDER BY id DESC").fetchall())
+    found = find_propositions_numbered(weighed.read, [*numbers, 10_000])
+    assert [row.id for row in found] == list(numbers.values()) and set(found) <= set(every.values())
+    claim = weighed.read.execute("SELECT id FROM claims WHERE text LIKE 'The guns%'").fetchone()[0]
+    across = find_proposition_of(weighed.read, claim)
+    assert across is not None and across == every[across.id]
+    assert find_proposition_of(weighed.read, "c_none") is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import LedgerError
-from sayso.store.connection import migrations, reader, snapshot, writer
+from sayso.store.connection import find_version, migrations, reader, snapshot, writer
 from tests.store.support import article, new_ledger, take
 
 
@@ -111,3 +111,11 @@ def test_a_reader_for_any_thread_may_be_handed_on(tmp_path: Path) -> None:
         thread.start()
         thread.join()
         assert found == [0]
+
+
+def test_the_version_is_another_one_once_others_wrote(tmp_path: Path) -> None:
+    with writer(tmp_path / "a.sayso", create=True) as writing, reader(tmp_path / "a.sayso") as reading:
+        first = find_version(reading)
+        assert find_version(reading) == first
+        writing.connection.execute("INSERT INTO forgotten (id) VALUES ('d_1')")
+        assert find_version(reading) != first

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.errors import UsageError
 from sayso.store import search
 from sayso.store.connection import Writer
-from sayso.store.search import find_hits, unmarked
+from sayso.store.search import find_hit_count, find_hits, unmarked
 from tests.store.asked import asked_ledger
 from tests.store.support import article, take
 
@@ -74,3 +74,10 @@ def test_marks_cover_what_was_marked(parts: list[tuple[str, str]]) -> None:
     assert [text[m.begin : m.end] for m in marks] == [word for _, word in plain]
     odd, spans = unmarked("".join(before + word for before, word in parts))
     assert all(0 <= m.begin < m.end <= len(odd) for m in spans)
+
+
+def test_pages_of_hits_give_each_once(ledger: Writer) -> None:
+    whole = find_hits(ledger.read, "shells", limit=None)
+    pages = [find_hits(ledger.read, "shells", limit=2, skip=skip).hits for skip in range(0, whole.found + 1, 2)]
+    assert [hit for page in pages for hit in page] == list(whole.hits)
+    assert find_hit_count(ledger.read, "shells") == whole.found == len(whole.hits)

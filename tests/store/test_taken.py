@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from sayso.store.taken import (
     find_document,
     find_rejections,
+    find_set_aside,
+    find_span,
     find_waiting,
     save_attempts,
     save_failure,
@@ -124,3 +126,15 @@ def test_what_was_forgotten_is_not_taken_in_again(tmp_path: Path) -> None:
         take(ledger, text, article("Another text."))
         assert find_document(ledger.read, text.id) is None
         assert [(r.reason, WIRE in r.message) for r in find_rejections(ledger.read)] == [("forgotten", False)]
+
+
+def test_what_was_set_aside_comes_last_first_and_by_reason(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        assert find_span(ledger.read) == (None, None)
+        take(ledger, refused("a.txt"), refused("b.txt"), article("This can be read."))
+        rows, found = find_set_aside(ledger.read, None, None, 10, 0)
+        assert [row.origin for row in rows] == ["b.txt", "a.txt"] and found == 2
+        assert (rows[0].stage, rows[0].reason, rows[0].taken) == (Stage.INTAKE, "empty", NOW)
+        assert [row.origin for row in find_set_aside(ledger.read, Stage.INTAKE, "empty", 1, 1)[0]] == ["a.txt"]
+        assert find_set_aside(ledger.read, Stage.READING, None, 9, 0) == ((), 0)
+        assert find_span(ledger.read) == (NOW, NOW)

@@ -85,3 +85,10 @@ def test_a_mayor_is_no_organ_of_a_state_that_takes_part() -> None:
     row = said("a", NAVY, by=(taking("Belarusian troops", "BY"),))
     denial = said("b", person("Fadil Arum", "mayor of Ledna"), side=Side.AGAINST)
     assert weigh([row, denial], HELD, []).standing is Standing.CONTESTED
+
+
+def test_no_reason_names_a_private_person() -> None:
+    baker = said("b", person("Ada Venn", public=False), side=Side.AGAINST)
+    for found in (weigh([said("a", NAVY), baker], HELD, []), weigh([replace(baker, side=Side.FOR)], HELD, [])):
+        told = [found.standing_reason, *(r.sentence for b in (found.support, found.against) for r in b.reasons)]
+        assert "a person of one article" in found.standing_reason and "Venn" not in " ".join(told)
