@@ -26,8 +26,9 @@ def addresses(site: str) -> list[str]:
     found = ["/claims", "/claims?standing=contested&about=Hallisk", "/claims?about=nothing", "/nothing"]
     found += [f"/claims/{claim['id']}" for claim in claims]
     found += ["/articles", f"/articles/{told}", *(f"/articles/{article['id']}" for article in articles)]
-    found += ["/sources", *(f"/sources/{source['key']}" for source in sources if source.get("key"))]
-    return [*found, "/map", "/watch", "/status", "/search", "/search?words=Hallisk", "/reviews"]
+    found += ["/sources", *(f"/sources/{source['source_kind']}/{source['key']}" for source in sources)]
+    found += ["/watch", "/watch/new", "/watch/changed", "/status/set-aside", "/search?words=troops&in=claims"]
+    return [*found, "/map", "/status", "/search", "/search?words=Hallisk", "/reviews"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

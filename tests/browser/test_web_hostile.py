@@ -14,7 +14,7 @@ from tests.web.hostile import PAYLOADS, hostile_ledger
 pytestmark = pytest.mark.browser
 
 LISTS = ("claims", "articles", "sources", "reviews")
-PLAIN = ("/map", "/watch", "/status", "/search?words=script", "/search?words=script&kind=claim")
+PLAIN = ("/map", "/watch", "/watch/new", "/status", "/search?words=script", "/search?words=script&in=claims")
 # Elements and attributes that no page of ours has: one of them means that words became markup.
 FOREIGN = (
     "script:not([src^='/static/']), style, iframe, object, embed, base, meta[http-equiv], template, video,"
