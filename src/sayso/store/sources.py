@@ -18,7 +18,8 @@ from sayso.types.weighing import Modality, Standing
 
 # Claims and articles of one source that are looked at for one answer, the latest ones: milliseconds, also for a
 # ministry that thousands of articles cite.
-LATEST: Final = 2_000
+LATEST: Final = 1_000
+MONTH, DAY = len("2022-03"), len("2022-03-08")
 USUAL: Final = (  # the spelling that most articles have; of those as frequent, the longest, then the first
     "(SELECT name FROM spellings n WHERE n.kind = s.kind AND n.key = s.key"
     " ORDER BY n.voices DESC, length(n.name) DESC, n.name LIMIT 1)"
@@ -117,10 +118,12 @@ def find_spellings(ledger: Reader, kind: VoiceKind, key: str) -> tuple[Spelling,
     return tuple(Spelling(name, voices) for name, voices in rows)
 
 
-def find_heard(ledger: Reader, kind: VoiceKind, key: str) -> tuple[Heard, ...]:
-    """How often a source is made to say something, day by day; articles without a date are left out."""
+def find_heard(ledger: Reader, kind: VoiceKind, key: str, *, months: bool = False) -> tuple[Heard, ...]:
+    """How often a source is made to say something, day by day or month by month; what has no date is left out."""
     rows = ledger.execute(
-        "SELECT day, attributions FROM heard WHERE kind = ? AND key = ? ORDER BY day", (kind.value, key)
+        "SELECT substr(day, 1, ?1) AS unit, sum(attributions) FROM heard WHERE kind = ?2 AND key = ?3"
+        " GROUP BY unit ORDER BY unit",
+        (MONTH if months else DAY, kind.value, key),
     )
     return tuple(Heard(day, count) for day, count in rows)
 
@@ -130,7 +133,7 @@ def find_said(
 ) -> tuple[tuple[Said, ...], int]:
     """Claims across articles that rest on a source, those that it is cited with in most articles first.
 
-    ``limit`` of them behind the first ``skip``; then how many there are. Only the 2,000 claims of articles are looked
+    ``limit`` of them behind the first ``skip``; then how many there are. Only the 1,000 claims of articles are looked
     at that were read last.
     """
     rows = ledger.execute(
@@ -150,7 +153,7 @@ def find_said(
 def find_repeaters(ledger: Reader, kind: VoiceKind, key: str, limit: int) -> tuple[tuple[Repeater, ...], int]:
     """Outlets that bring a source's word, those with most articles first, and how many such outlets there are.
 
-    Only the 2,000 articles are looked at that were published last.
+    Only the 1,000 articles are looked at that were published last.
     """
     rows = ledger.execute(
         "WITH mine AS (SELECT DISTINCT document, published FROM voices WHERE key = ? AND kind = ?"

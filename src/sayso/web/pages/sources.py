@@ -26,11 +26,13 @@ from sayso.store.sources import (
 from sayso.text.codec import Record
 from sayso.types.attribution import VoiceKind
 from sayso.types.listed import Said, Source, SourceWanted
+from sayso.web.cache import kept
 from sayso.web.page import LIMIT, SKIP, Asked, NotThere, Page, Param, Rows, Shown
 from sayso.web.pictures import days
 
 COUNTED: Final = 10_000  # sources up to which they are counted
 SHORTEST: Final = 7  # days of a stretch worth a drawing in each line
+LONG: Final = 3 * 365  # days of a stretch in which a bar of the small drawing is longer than a month
 OUTLETS: Final = 12  # that are named on a source's page
 ARTICLES: Final = 8
 KINDS: Final = {VoiceKind.PERSON: "person", VoiceKind.ORGANISATION: "organisation", VoiceKind.OUTLET: "outlet"}
@@ -67,7 +69,7 @@ def look(ledger: Reader, asked: Asked) -> Shown:
     return Shown(
         title="Sources",
         context={
-            "rows": [_row(ledger, row, stretch) for row in rows],
+            "rows": kept(ledger, ("sources", rows, stretch), lambda: [_row(ledger, row, stretch) for row in rows]),
             "stretch": stretch,
             "found": max(found, asked.skip + len(rows)),
             "counted": COUNTED,
@@ -92,7 +94,8 @@ def _kind(given: str | None) -> VoiceKind | None:
 
 
 def _row(ledger: Reader, row: Source, stretch: tuple[str, str] | None) -> dict[str, object]:
-    heard = find_heard(ledger, row.kind, row.key or "")
+    long = stretch is not None and days.length(*stretch) > LONG
+    heard = find_heard(ledger, row.kind, row.key or "", months=long)
     return {
         "it": row,
         "sayings": words.number(row.attributions, "saying"),
@@ -111,10 +114,15 @@ def look_at_one(ledger: Reader, asked: Asked) -> Shown:
     source = find_source(ledger, kind, key) if kind is not None else None
     if kind is None or source is None:
         raise NotThere("no source has this address; private persons have none")
-    said, found = find_said(ledger, kind, key, asked.limit, asked.skip)
+    said, found = kept(
+        ledger,
+        ("said", kind, key, asked.limit, asked.skip),
+        lambda: find_said(ledger, kind, key, asked.limit, asked.skip),
+    )
     spellings = find_spellings(ledger, kind, key)
-    heard = [(one.day, one.attributions) for one in find_heard(ledger, kind, key)]
-    outlets, many = find_repeaters(ledger, kind, key, OUTLETS)
+    long = days.length(source.first or "", source.last or "") > days.MOST
+    heard = [(one.day, one.attributions) for one in find_heard(ledger, kind, key, months=long)]
+    outlets, many = kept(ledger, ("outlets", kind, key), lambda: find_repeaters(ledger, kind, key, OUTLETS))
     brought = find_brought(ledger, kind, key, ARTICLES)
     bars = days.bars(heard)
 

@@ -84,7 +84,7 @@ def small(days: Sequence[tuple[str, int]], first: str, last: str) -> Markup:
     step = max(end - begin, 1) / most
     counts: Counter[int] = Counter()
     for day, count in days:
-        if len(day) >= DAY:
+        if len(day) >= MONTH:
             counts[min(max(int((_position(day) - begin) / step), 0), most - 1)] += count
     top = max(counts.values(), default=0)
     rects = "".join(
