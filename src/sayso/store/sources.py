@@ -66,9 +66,9 @@ def find_sources(ledger: Reader, kind: VoiceKind | None = None, *, apart: bool =
 
 def find_named_sources(ledger: Reader, wanted: SourceWanted) -> Iterator[Source]:
     """The sources asked for that one name means everywhere, those with most attributions first."""
-    where, values = _asked(wanted)
+    source, where, values = _asked(wanted)
     rows = ledger.execute(
-        f"SELECT s.*, {USUAL} AS name FROM speakers s WHERE {where}"
+        f"SELECT s.*, {USUAL} AS name FROM {source} WHERE {where}"
         " ORDER BY s.attributions DESC, s.articles DESC, s.kind, s.key LIMIT ? OFFSET ?",
         (*values, -1 if wanted.limit is None else wanted.limit, wanted.skip),
     )
@@ -78,8 +78,8 @@ def find_named_sources(ledger: Reader, wanted: SourceWanted) -> Iterator[Source]
 
 def find_source_count(ledger: Reader, wanted: SourceWanted, most: int) -> int:
     """How many such sources there are, whatever the limit; not counted beyond ``most``."""
-    where, values = _asked(wanted)
-    query = f"SELECT count(*) FROM (SELECT 1 FROM speakers s WHERE {where} LIMIT ?)"
+    source, where, values = _asked(wanted)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {where} LIMIT ?)"
     return int(ledger.execute(query, (*values, most)).fetchone()[0])
 
 
@@ -178,18 +178,21 @@ def find_brought(ledger: Reader, kind: VoiceKind, key: str, limit: int) -> tuple
     return tuple(Brought(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows)
 
 
-def _asked(wanted: SourceWanted) -> tuple[str, list[Value]]:
-    parts, values = ["s.key <> ''"], list[Value]()
+def _asked(wanted: SourceWanted) -> tuple[str, str, list[Value]]:
+    """FROM, WHERE and their values."""
+    source, parts, values = "speakers s", ["s.key <> ''"], list[Value]()
+    if wanted.name is not None:
+        # From the names to the speakers: the other way round SQLite looks at every speaker where few have such a name.
+        source = (
+            "(SELECT kind, key FROM spellings WHERE name LIKE ? ESCAPE '\\' UNION SELECT kind, key FROM speakers"
+            f" WHERE kind IN ({', '.join(repr(kind.value) for kind in VoiceKind)})"
+            " AND key IN (SELECT value FROM json_each(?))) m CROSS JOIN speakers s ON s.kind = m.kind AND s.key = m.key"
+        )
+        values += [f"%{_escaped(wanted.name)}%", json.dumps(wanted.name_keys)]
     if wanted.kind is not None:
         parts.append("s.kind = ?")
         values.append(wanted.kind.value)
-    if wanted.name is not None:
-        parts.append(
-            "((s.kind, s.key) IN (SELECT kind, key FROM spellings WHERE name LIKE ? ESCAPE '\\')"
-            " OR s.key IN (SELECT value FROM json_each(?)))"
-        )
-        values += [f"%{_escaped(wanted.name)}%", json.dumps(wanted.name_keys)]
-    return " AND ".join(parts), values
+    return source, " AND ".join(parts), values
 
 
 def _escaped(words: str) -> str:

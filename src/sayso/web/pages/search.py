@@ -13,12 +13,13 @@ from sayso.store.claimed import find_proposition_of
 from sayso.store.connection import Reader
 from sayso.store.search import COUNTED, find_hit_count, find_hits
 from sayso.store.sources import find_named_sources
-from sayso.types.listed import Hit, Hits, SourceWanted
+from sayso.types.listed import Hit, Hits, Source, SourceWanted
 from sayso.types.span import Span
 from sayso.web.page import LIMIT, MOST, Asked, Page, Param, Rows, Shown
 
 KINDS: Final = {"articles": "article", "claims": "claim"}
 SOURCES: Final = 5  # that are named beside what was found
+SHORTEST: Final = 3  # characters of a name to look for: fewer stand in too many
 ROWS: Final = 20
 WORDS: Final = Param("words", 'Words that stand there, all of them; "two words" as a phrase, shell* as a beginning.')
 IN: Final = Param("in", "Where the words stand; articles unless told otherwise.", {"type": "string", "enum": [*KINDS]})
@@ -48,7 +49,7 @@ def look(ledger: Reader, asked: Asked) -> Shown:
             "same": len(hits.hits) - len(rows),
             "shown": len(hits.hits),
             "tabs": [(name, _count(count), name == place) for name, count in counts.items()],
-            "sources": tuple(find_named_sources(ledger, _named(given))) if not skip else (),
+            "sources": () if skip else _sources(ledger, given),
             "place": place,
             "found": max(hits.found, skip + len(hits.hits)),
             "counted": COUNTED,
@@ -60,10 +61,12 @@ def look(ledger: Reader, asked: Asked) -> Shown:
     )
 
 
-def _named(given: str) -> SourceWanted:
+def _sources(ledger: Reader, given: str) -> tuple[Source, ...]:
     """Sources of that name; only those with a public one are ever found."""
     plain = " ".join(given.replace("*", " ").replace('"', " ").split())
-    return SourceWanted(name=plain or None, name_keys=keys_of(plain), limit=SOURCES)
+    if len(plain) < SHORTEST:
+        return ()
+    return tuple(find_named_sources(ledger, SourceWanted(name=plain, name_keys=keys_of(plain), limit=SOURCES)))
 
 
 def _count(count: int) -> str:

@@ -33,6 +33,7 @@ from sayso.web.pictures import days
 COUNTED: Final = 10_000  # sources up to which they are counted
 SHORTEST: Final = 7  # days of a stretch worth a drawing in each line
 LONG: Final = 3 * 365  # days of a stretch in which a bar of the small drawing is longer than a month
+SAYINGS: Final = 20  # claims on a source's page unless told otherwise
 OUTLETS: Final = 12  # that are named on a source's page
 ARTICLES: Final = 8
 KINDS: Final = {VoiceKind.PERSON: "person", VoiceKind.ORGANISATION: "organisation", VoiceKind.OUTLET: "outlet"}
@@ -114,10 +115,9 @@ def look_at_one(ledger: Reader, asked: Asked) -> Shown:
     source = find_source(ledger, kind, key) if kind is not None else None
     if kind is None or source is None:
         raise NotThere("no source has this address; private persons have none")
+    limit = asked.number(LIMIT) or SAYINGS
     said, found = kept(
-        ledger,
-        ("said", kind, key, asked.limit, asked.skip),
-        lambda: find_said(ledger, kind, key, asked.limit, asked.skip),
+        ledger, ("said", kind, key, limit, asked.skip), lambda: find_said(ledger, kind, key, limit, asked.skip)
     )
     spellings = find_spellings(ledger, kind, key)
     long = days.length(source.first or "", source.last or "") > days.MOST
@@ -156,7 +156,7 @@ def look_at_one(ledger: Reader, asked: Asked) -> Shown:
             "found": found,
             "counted": found + 1,
             "skip": asked.skip,
-            "limit": asked.limit,
+            "limit": limit,
             "looked_at": LATEST if source.articles > LATEST or source.attributions > LATEST else 0,
         },
         record=whole,
