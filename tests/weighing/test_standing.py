@@ -91,4 +91,4 @@ def test_no_reason_names_a_private_person() -> None:
     baker = said("b", person("Ada Venn", public=False), side=Side.AGAINST)
     for found in (weigh([said("a", NAVY), baker], HELD, []), weigh([replace(baker, side=Side.FOR)], HELD, [])):
         told = [found.standing_reason, *(r.sentence for b in (found.support, found.against) for r in b.reasons)]
-        assert "a person of one article" in found.standing_reason and "Venn" not in " ".join(told)
+        assert "person of one article" in found.standing_reason and "Venn" not in " ".join(told)

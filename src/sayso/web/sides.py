@@ -184,7 +184,9 @@ class _Teller:
         copied = sum(branch.copied for branch in every)
         if root is None:
             name, told = "of no known origin", "nothing shows on whose word this is"
-            return Source(NOBODY, name, None, told, "", (), False, (), "none", "", (), len(every), copied, entries, left)
+            return Source(
+                NOBODY, name, None, told, "", (), False, (), "none", "", (), len(every), copied, entries, left
+            )
         origin = root.origin
         counts, why = _counts(half.bounds, origin.id, origin.kind)
         return Source(
