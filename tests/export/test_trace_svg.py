@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.export.trace_svg import MOST_NODES, lines
+from sayso.export.trace_svg import MOST_NODES, STRIP, lines, strips
 from sayso.export.trace_tree import Traced, tree
 from sayso.types.weighing import Weighed
 from tests.readings import CHARACTERS
@@ -80,3 +80,17 @@ def test_any_text_gives_xml_that_can_be_read(outlet: str, said: str) -> None:
         assertions=(replace(FIRST, text=said), replace(PRIVATE, id=claim_id(said))),
     )
     drawn(replace(traced(), proposition=found))
+
+
+def test_each_origin_of_a_side_can_be_drawn_by_itself() -> None:
+    found = tree(flooded(3))
+    roots = [root for half in found.halves for root in half.roots]
+    texts = ["".join(strips(half, short)).split("<svg ")[1:] for half in found.halves]
+    drawings = [ElementTree.fromstring(f"<svg {text}") for several in texts for text in several]
+    assert len(drawings) == len(roots)
+    for drawing in drawings:
+        _, top, _, height = map(float, drawing.attrib["viewBox"].split())
+        assert drawing.attrib["aria-label"] and not list(drawing.iter(f"{SVG}style"))
+        for group in boxes(drawing):
+            y = float(group.attrib["transform"].partition(" ")[2].removesuffix(")"))
+            assert top <= y and y + 66 <= top + height <= (STRIP + 2) * 78

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from sayso.errors import LedgerError
 from sayso.store.connection import reader
-from sayso.store.readings import find_report, find_reports, save_report
+from sayso.store.readings import find_producers, find_report, find_reports, save_report
 from sayso.store.taken import find_waiting
 from sayso.types.claim import Report
 from tests.odd import odd_reports
@@ -89,3 +89,12 @@ def test_reports_come_in_the_order_of_ids_and_of_one_moment(tmp_path: Path) -> N
         save_report(ledger, found, "1.2")
         assert [r.document.id for r in reports] == ["d_2", "d_3"]
         assert [r.document.id for r in find_reports(other, ["d_3", found.document.id])] == [found.document.id, "d_3"]
+
+
+def test_who_read_some_documents_is_told_once_each(tmp_path: Path) -> None:
+    found = report()
+    with new_ledger(tmp_path) as ledger:
+        take(ledger, found.document)
+        save_report(ledger, found, "1.2")
+        assert find_producers(ledger.read, [found.document.id, "d_nothing"]) == ("1.2",)
+        assert find_producers(ledger.read, []) == ()

@@ -30,6 +30,7 @@ WIDTH: Final = COLUMN + BOX[0] + 3 * EDGE
 HEAD: Final = 96
 TITLE: Final = 34
 MOST_NODES: Final = 500
+STRIP: Final = 14  # boxes of an origin that go on one page of paper, A4, at the width of its text
 STYLE: Final = """
 svg { color-scheme: light dark; }
 .paper { fill: #fbfaf6; } .box { fill: #fff; stroke: #8a877c; }
@@ -96,6 +97,20 @@ def lines(tree: Tree, short: Short) -> Iterator[str]:
             yield from _row(row, half.side, short)
         yield "</g>"
     yield "</svg>"
+
+
+def strips(half: Half, short: Short) -> Iterator[str]:
+    """One drawing for each origin of a side, without a style of its own, for what is broken into pages."""
+    rows, _ = _placed(half, GAP, STRIP)
+    for row in rows:
+        top, height = row.spots[0].y - GAP // 2, row.spots[-1].y - row.spots[0].y + BOX[1] + GAP
+        name = prose(words.origin_name(row.root.origin)) if row.root else "of no known origin"
+        label = _safe(f"{name}: {number(sum(spot.left_out or 1 for spot in row.spots), 'article')}")
+        box = f'viewBox="0 {top} {WIDTH} {height}"'
+        yield f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" aria-label="{label}">'
+        yield f'<g class="{half.side.value}">'
+        yield from _row(row, half.side, short)
+        yield "</g></svg>"
 
 
 def _room(tree: Tree) -> int:

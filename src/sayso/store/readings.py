@@ -46,6 +46,15 @@ def save_report(ledger: Writer, report: Report, producer: str) -> None:
         run("DELETE FROM queue WHERE document = ?", (document,))
 
 
+def find_producers(ledger: Reader, documents: Iterable[str]) -> tuple[str, ...]:
+    """Who read these documents: versions of the model and of the program."""
+    rows = ledger.execute(
+        "SELECT DISTINCT r.producer FROM json_each(?) w JOIN readings r ON r.document = w.value ORDER BY 1",
+        (json.dumps(sorted(documents)),),
+    )
+    return tuple(producer for (producer,) in rows)
+
+
 def _insert(ledger: Writer, table: str, row: TableRow) -> int:
     columns = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join(f":{name}" for name in row)

@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from sayso.errors import SaysoError, UsageError
 from sayso.export.records import dumps
-from sayso.web import actions_login, answers
+from sayso.web import actions_login, answers, report
 from sayso.web.asking import asked_by, chrome
 from sayso.web.door import Door, Doorkeeper
 from sayso.web.guard import TOLD, Bounded, OwnOnly, Told
@@ -96,6 +96,7 @@ def _other_routes() -> list[Route]:
         Route(f"{API}/openapi.json", _openapi, name="openapi"),
         Route("/static/{digest}/{name}", _static, name="static"),
         *actions_login.ROUTES,
+        *report.ROUTES,
     ]
 
 
