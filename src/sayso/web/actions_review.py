@@ -70,10 +70,11 @@ def _page_of(claim: str | None) -> str | None:
 async def _kept(request: Request, wanted: review.Asked, shown: str, by: str) -> Done:
     """The decision in the ledger. Waits for who else writes, but not for ever; raises ``LedgerBusyError`` then."""
     settings: Settings = request.app.state.settings
+    now = settings.now
 
     def write() -> Done:
         with writer(settings.ledger) as ledger:
-            return deciding.done(ledger, wanted, shown, by, settings.now())
+            return deciding.done(ledger, wanted, shown, by, now())
 
     end = time.monotonic() + PATIENCE
     while True:

@@ -26,8 +26,9 @@ async def report(request: Request) -> Response:
 
 def _made(request: Request) -> Response:
     settings: Settings = request.app.state.settings
+    now = settings.now
     with request.app.state.pool.reader() as ledger:
-        found = there(lambda: find_material(ledger, request.path_params["id"], settings.now()))
+        found = there(lambda: find_material(ledger, request.path_params["id"], now()))
         text = "".join(pieces(found, lambda one: find_short(ledger, one)))
         name = find_short(ledger, found.traced.proposition.id)
     headers = {"Content-Disposition": f'attachment; filename="claim-{name}.html"'}
