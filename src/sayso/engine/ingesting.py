@@ -14,6 +14,7 @@ from sayso.engine.propositions import weigh_new
 from sayso.engine.workers import jobs_here, team
 from sayso.intake.walk import Named
 from sayso.store.connection import Writer
+from sayso.store.faults import find_weighing_faults
 from sayso.store.lineage import find_unlinked_count
 from sayso.store.taken import find_waiting_count, save_reread
 from sayso.types.document import Rejection
@@ -87,8 +88,11 @@ def ingest(ledger: Writer, wanted: Wanted, now: Clock) -> Iterator[Progress]:
     waiting = find_unlinked_count(ledger.read)
     for n, _ in enumerate(link_new(ledger), 1):
         yield Progress(Doing.COMPARING, n, waiting)
+    before, n = set(find_weighing_faults(ledger.read)), 0
     for n, _ in enumerate(weigh_new(ledger), 1):
         yield Progress(Doing.WEIGHING, n)
+    if failed := tuple(why for why in find_weighing_faults(ledger.read) if why not in before):
+        yield Progress(Doing.WEIGHING, n, rejected=failed)
 
 
 def _taken(ledger: Writer, wanted: Wanted, now: Clock) -> Iterator[Taken]:

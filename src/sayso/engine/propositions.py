@@ -8,11 +8,15 @@ article is not compared with others but goes where that one goes.
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from sayso.engine import failing
 from sayso.engine.settling import settle_claims
+from sayso.engine.version import version
+from sayso.errors import LedgerError
 from sayso.store.assertions import (
     day_of,
     find_assertions,
@@ -26,6 +30,7 @@ from sayso.store.assertions import (
 )
 from sayso.store.connection import Reader, Writer
 from sayso.store.families import find_parents
+from sayso.store.faults import find_place, save_document_fault, save_tried_again
 from sayso.store.lineage import find_text
 from sayso.store.matches import Edge, Placed, find_candidates, find_sisters, save_blocks, save_matched
 from sayso.store.readings import find_report
@@ -75,11 +80,11 @@ def weigh_new(ledger: Writer) -> Iterator[str]:
     Behind the last one the claims across articles that are concerned are found anew. Raises ``LedgerError``.
     """
     save_rekinned(ledger)
+    save_tried_again(ledger, version())
     while waiting := find_unasserted(ledger.read, TOGETHER):
         with ledger.transaction():
             for document in waiting:
-                made = _asserted(ledger.read, document)
-                save_assertions(ledger, document, made, _named(made))
+                _assert(ledger, document)
     known = _Known(ledger.read)
     while waiting := find_unmatched(ledger.read, WAITING):
         for k in range(0, len(waiting), TOGETHER):
@@ -91,15 +96,23 @@ def weigh_new(ledger: Writer) -> Iterator[str]:
     settle_claims(ledger)
 
 
-def _asserted(ledger: Reader, document: str) -> tuple[Assertion, ...]:
+def _assert(ledger: Writer, document: str) -> None:
     from sayso.weighing.assertions import assertions
 
+    made: tuple[Assertion, ...] = ()
+    named: Sequence[Teller] = ()
+    why = None
     try:
-        report = find_report(ledger, document)
-        return assertions(report) if report is not None else ()
-    except (ArithmeticError, LookupError, TypeError, ValueError):  # a fault in one document must not stop the others
+        report = find_report(ledger.read, document)
+        made = assertions(report) if report is not None else ()
+        named = _named(made)
+    except (LedgerError, sqlite3.Error):
+        raise
+    except Exception as error:  # any fault in one document must not stop the others
         logger.debug("assertions of %s failed", document, exc_info=True)
-        return ()
+        why = failing.unclaimed(find_place(ledger.read, document), error)
+    save_assertions(ledger, document, made, named)
+    save_document_fault(ledger, document, "claims-failed", why, version())
 
 
 def _named(made: Sequence[Assertion]) -> Sequence[Teller]:
@@ -114,14 +127,21 @@ def _match(ledger: Writer, document: str, known: _Known) -> None:
     known.add(mine)
     carried: tuple[Carried, ...] = ()
     edges: list[Edge] = []
+    why = None
     try:
         carried, own = _carried(ledger.read, mine)
         told, first = placed(own, known.articles), lead(own, known.articles)
         save_blocks(ledger, document, (*told, *first))
-        edges = list(_edges(told, first, mine, known))
-    except (ArithmeticError, LookupError, TypeError, ValueError):
+        failed: list[Exception] = []
+        edges += _edges(told, first, mine, known, failed)
+        why = failing.uncompared(find_place(ledger.read, document), failed[0]) if failed else None
+    except (LedgerError, sqlite3.Error):
+        raise
+    except Exception as error:  # as above; what was found before the fault is kept
         logger.debug("matching of %s failed", document, exc_info=True)
+        why = failing.uncompared(find_place(ledger.read, document), error)
     save_matched(ledger, document, carried, edges)
+    save_document_fault(ledger, document, "matching-failed", why, version())
 
 
 def _carried(ledger: Reader, mine: Mapping[int, Assertion]) -> tuple[tuple[Carried, ...], dict[int, Assertion]]:
@@ -173,9 +193,16 @@ def lead(own: Mapping[int, Assertion], articles: Mapping[str, Article]) -> tuple
 
 
 def _edges(
-    told: Sequence[Placed], first: Sequence[Placed], mine: Mapping[int, Assertion], known: _Known
+    told: Sequence[Placed],
+    first: Sequence[Placed],
+    mine: Mapping[int, Assertion],
+    known: _Known,
+    failed: list[Exception],
 ) -> Iterator[Edge]:
-    """How likely each assertion is about the same as each of its candidates; those of one event in two modalities."""
+    """How likely each assertion is about the same as each of its candidates; those of one event in two modalities.
+
+    A pair that cannot be compared is left out, and ``failed`` says why.
+    """
     from sayso.weighing.matching import match, related
 
     candidates = {p.number: find_candidates(known.ledger, p) for p in told}
@@ -191,7 +218,12 @@ def _edges(
                 continue  # both are of this document: that pair was compared
             a, b = mine[number], others[other]
             apart = a.modality is not b.modality
-            edge = Edge((related if apart else match)(a, b, known.articles), apart)
+            try:
+                edge = Edge((related if apart else match)(a, b, known.articles), apart)
+            except Exception as error:  # a fault in one pair must not stop the others
+                logger.debug("matching of %s with %s failed", a.id, b.id, exc_info=True)
+                failed.append(error)
+                continue
             if edge.match.probability >= (RELATED if apart else FLOOR):
                 yield edge
 

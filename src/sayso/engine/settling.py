@@ -6,19 +6,24 @@ new is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import combinations
 from operator import attrgetter
 from typing import Final
 
+from sayso.engine import failing
 from sayso.engine.proposing import propose, whole
 from sayso.engine.reviewing import find_put_together, find_reviewed
+from sayso.engine.version import version
 from sayso.store.assertions import find_namings, find_weighed_articles, named_plainly
 from sayso.store.connection import Reader, Writer
+from sayso.store.faults import Fault
 from sayso.store.matches import find_carried, find_matches, find_tied, find_unweighed
 from sayso.store.propositions import Bare, Made, find_bare, find_bases, save_propositions
+from sayso.types.document import Rejection
 from sayso.types.weighing import Article, Carried, Match, Side
 from sayso.weighing.known import Known
 from sayso.weighing.reviewed import NOTHING, Reviewed, apply, decided_about, links, own_words, parted
@@ -37,6 +42,8 @@ CROWD: Final = 400
 # What of an article and of carried words a claim is found from.
 _FACTS: Final = attrgetter("id", "outlet", "published", "title", "url", "text_id")
 _TAKEN: Final = attrgetter("parent", "source", "span.begin", "span.end")
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +99,27 @@ def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed) -> None:
     before = find_bases(ledger.read, numbers)
     kept: list[int] = []
     made: list[Made] = []
+    faults: list[Fault] = []
     for piece in _pieces(group):
-        for members in _clusters(group, piece):
+        for members in _clusters(group, piece, faults):
             basis = basis_of(group, members)
             if basis in before:
                 kept.append(before[basis])
-            else:
+                continue
+            try:
                 made.append(_made(group, members, basis))
-    save_propositions(ledger, sorted(numbers), kept, made)
+            except Exception as error:  # a fault in one claim must not stop the others
+                logger.debug("weighing of %s failed", members[0], exc_info=True)
+                faults.append(_fault(group, members, failing.unweighed, error))
+    save_propositions(ledger, sorted(numbers), kept, made, faults, version())
+
+
+def _fault(
+    group: Group, members: Sequence[str], told: Callable[[str, int, Exception], Rejection], error: Exception
+) -> Fault:
+    bare = [group.bare[id] for id in members]
+    claim = "p_" + min(members).removeprefix("c_")
+    return Fault(tuple(b.number for b in bare), told(claim, len({b.document for b in bare}), error))
 
 
 def _group(ledger: Reader, numbers: set[int], reviewed: Reviewed) -> Group:
@@ -160,14 +180,19 @@ def joined(ids: set[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     return list(parts.values())
 
 
-def _clusters(group: Group, piece: _Piece) -> Sequence[Sequence[str]]:
+def _clusters(group: Group, piece: _Piece, faults: list[Fault]) -> Sequence[Sequence[str]]:
     from sayso.weighing.matching import cluster
 
     if len(piece.ids) == 1:
         return [piece.ids]
-    missing = _missing(group, piece) if group.own(piece) <= EVERY_PAIR else ()
-    kinds = {id: group.bare[id].modality for id in piece.ids}
-    return cluster(piece.ids, (*piece.matches, *missing), piece.pairs, kinds)
+    try:
+        missing = _missing(group, piece) if group.own(piece) <= EVERY_PAIR else ()
+        kinds = {id: group.bare[id].modality for id in piece.ids}
+        return cluster(piece.ids, (*piece.matches, *missing), piece.pairs, kinds)
+    except Exception as error:  # only what was copied belongs together then: nothing is called confirmed by a fault
+        logger.debug("clustering around %s failed", piece.ids[0], exc_info=True)
+        faults.append(_fault(group, piece.ids, failing.unsorted, error))
+        return joined(set(piece.ids), piece.pairs)
 
 
 def _missing(group: Group, piece: _Piece) -> list[Match]:

@@ -27,8 +27,8 @@ class Counts:
     producer. ``texts`` are the independent ones among the ``linked`` documents, those of one family being one text;
     ``families`` have at least two members. ``propositions`` are claims across articles; the claims of ``unweighed``
     documents are not compared with others yet. ``rejected`` counts all that was set aside, also the inputs of which no
-    document came; ``forgotten`` the documents that were removed. ``bytes`` is the size of the file once its log is
-    written into it.
+    document came and what could not be weighed; ``forgotten`` the documents that were removed. ``bytes`` is the size of
+    the file once its log is written into it.
     """
 
     inputs: int
@@ -90,7 +90,7 @@ def find_counts(ledger: Reader) -> Counts:
     try:
         numbers = dict(ledger.execute(NUMBERS).fetchone())
         read_by = ledger.execute("SELECT producer, count(*) FROM readings GROUP BY 1 ORDER BY 1").fetchall()
-        rejected = ledger.execute("SELECT stage, reason, count(*) FROM rejections GROUP BY 1, 2 ORDER BY 1, 2")
+        rejected = ledger.execute("SELECT stage, reason, count(*) FROM set_aside GROUP BY 1, 2 ORDER BY 1, 2")
         return Counts(
             copies=numbers["sightings"] - numbers["documents"],
             read_by=tuple((producer, count) for producer, count in read_by),

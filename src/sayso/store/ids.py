@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.errors import UsageError
 from sayso.store.connection import Reader
+from sayso.store.faults import find_fault_of
 
 SHORTEST: Final = 4  # characters of an id that may stand for it, behind "d_" or "c_"
 SHOWN: Final = 7  # characters that a list shows at least
@@ -54,7 +55,8 @@ def find_article(ledger: Reader, given: str) -> str:
 def find_across(ledger: Reader, given: str) -> str:
     """The claim across articles whose id begins like this, or which a claim belongs to whose id does.
 
-    Raises ``UsageError`` as ``find_id``, for an article, and where a claim was not compared with the others yet.
+    Raises ``UsageError`` as ``find_id``, for an article, and where a claim was not compared with the others yet, or
+    could not be weighed.
     """
     named = find_id(ledger, given.strip().lower().replace(ACROSS, "c_", 1))
     if not named.claim:
@@ -65,6 +67,8 @@ def find_across(ledger: Reader, given: str) -> str:
         (named.id,),
     ).fetchone()
     if row is None:
+        if why := find_fault_of(ledger, named.id):
+            raise UsageError(why)
         told = "is an opinion, or was not compared with those of other articles yet; run 'sayso ingest'"
         raise UsageError(f"{given!r} {told}, or look at it with 'sayso show'")
     return str(row[0])

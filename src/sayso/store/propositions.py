@@ -9,6 +9,7 @@ from typing import Final
 
 from sayso.store.assertions import find_assertions_of, find_weighed_articles, number_of
 from sayso.store.connection import Reader, Row, Writer
+from sayso.store.faults import Fault, save_claim_faults
 from sayso.store.matches import find_carried, find_related
 from sayso.store.packing import pack, unpack
 from sayso.types.event import EventType
@@ -59,10 +60,18 @@ def find_bases(ledger: Reader, numbers: Iterable[int]) -> dict[bytes, int]:
     return dict(rows.fetchall())
 
 
-def save_propositions(ledger: Writer, numbers: Sequence[int], kept: Iterable[int], made: Iterable[Made]) -> None:
+def save_propositions(
+    ledger: Writer,
+    numbers: Sequence[int],
+    kept: Iterable[int],
+    made: Iterable[Made],
+    faults: Iterable[Fault] = (),
+    version: str = "",
+) -> None:
     """Keep what these assertions tell, in place of what they told before but for the claims ``kept``: all or nothing.
 
-    They then wait no more. Other assertions of a claim that goes wait instead.
+    They then wait no more, nor do those of ``faults``, of which this ``version`` of Sayso could make no claim. Other
+    assertions of a claim that goes wait instead.
     """
     run = ledger.connection.execute
     with ledger.transaction():
@@ -77,6 +86,7 @@ def save_propositions(ledger: Writer, numbers: Sequence[int], kept: Iterable[int
             run("DELETE FROM propositions WHERE n = ?", (n,))
         for found in made:
             _keep(ledger, found)
+        save_claim_faults(ledger, numbers, faults, version)
         run("DELETE FROM unweighed WHERE number IN (SELECT value FROM json_each(?))", (marks,))
 
 
@@ -216,7 +226,8 @@ FAULTS: Final = {
             AND document NOT IN (SELECT document FROM unmatched)""",
     "a claim of it belongs to no claim across articles, nor does it wait": """
         SELECT DISTINCT document FROM assertions WHERE number NOT IN (SELECT number FROM tellings)
-            AND number NOT IN (SELECT number FROM unweighed) AND document NOT IN (SELECT document FROM unmatched)""",
+            AND number NOT IN (SELECT number FROM unweighed) AND number NOT IN (SELECT number FROM claim_faults)
+            AND document NOT IN (SELECT document FROM unmatched)""",
     "a claim across articles holds other assertions than it says": """
         SELECT a.document FROM propositions p JOIN tellings t ON t.proposition = p.n
         JOIN assertions a ON a.number = t.number GROUP BY p.n

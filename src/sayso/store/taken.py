@@ -208,8 +208,8 @@ def _known(row: Row, name: str) -> Known | None:
 
 
 def find_rejections(ledger: Reader) -> Iterator[Rejection]:
-    """Everything that was set aside, in the order of intake."""
-    for row in ledger.execute("SELECT origin, stage, reason, message FROM rejections ORDER BY n"):
+    """Everything that was set aside, in the order of intake; behind it what could not be weighed."""
+    for row in ledger.execute("SELECT origin, stage, reason, message FROM set_aside ORDER BY n, origin"):
         yield Rejection(row["origin"], Stage(row["stage"]), row["reason"], row["message"])
 
 
@@ -224,12 +224,12 @@ def find_set_aside(
     parts = {part: value for part, value in asked.items() if value is not None}
     where, values = " AND ".join(parts) or "1", tuple(parts.values())
     rows = ledger.execute(
-        "SELECT origin, stage, reason, message, taken, document FROM rejections"
-        f" WHERE {where} ORDER BY n DESC LIMIT ? OFFSET ?",
+        "SELECT origin, stage, reason, message, taken, document FROM set_aside"
+        f" WHERE {where} ORDER BY n DESC, origin LIMIT ? OFFSET ?",
         (*values, limit, skip),
     )
     found = tuple(SetAside(row[0], Stage(row[1]), *tuple(row)[2:]) for row in rows)
-    return found, int(ledger.execute(f"SELECT count(*) FROM rejections WHERE {where}", values).fetchone()[0])
+    return found, int(ledger.execute(f"SELECT count(*) FROM set_aside WHERE {where}", values).fetchone()[0])
 
 
 def find_span(ledger: Reader) -> tuple[str | None, str | None]:

@@ -53,6 +53,7 @@ class Stage(StrEnum):
     INTAKE = "intake"
     LANGUAGE = "language"
     READING = "reading"
+    WEIGHING = "weighing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
+from tests.cli.asked import asker
 from tests.cli.keeping import ledger_in
 
 Sayso = Callable[..., Result]
@@ -57,3 +59,19 @@ FORMATS = ("text", "json", "jsonl", "csv")
 def test_a_folder_without_a_ledger_is_one_line(sayso: Sayso, tmp_path: Path) -> None:
     result = sayso("status", "-C", tmp_path)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_what_could_not_be_weighed_is_told_wherever_one_asks_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise AttributeError
+
+    monkeypatch.setattr("sayso.engine.settling.propose", fails)
+    ask = asker(tmp_path, weighed=True)
+    assert "[weighing-failed] at weighing" in ask("status").stdout
+    lines = ask("status", "--rejected").stdout.splitlines()
+    assert lines and all("AttributeError in test_status.py" in line for line in lines)
+    assert f"{len(lines)} faults of weighing; see 'sayso status --rejected'" in ask("claims").stderr
+    claim = ask("claims", "--each", "--output-format", "jsonl").stdout.split('"id": "')[1].split('"')[0]
+    assert "could not be weighed" in ask("trace", claim).stderr

@@ -97,6 +97,7 @@ def tell_waiting(ledger: Reader) -> None:
     """Say on standard error how many articles have claims that are not in the list yet."""
     from sayso.export.words import number
     from sayso.store.assertions import find_waiting_claims
+    from sayso.store.faults import find_weighing_faults
     from sayso.store.matches import find_unweighed_count
 
     waiting = find_waiting_claims(ledger)
@@ -105,6 +106,8 @@ def tell_waiting(ledger: Reader) -> None:
         click.echo(f"{told}; run 'sayso ingest'", err=True)
     elif unweighed := find_unweighed_count(ledger):
         click.echo(f"{number(unweighed, 'claim')} to be weighed again; run 'sayso ingest'", err=True)
+    if failed := len(find_weighing_faults(ledger)):
+        click.echo(f"left out or apart: {number(failed, 'fault')} of weighing; see 'sayso status --rejected'", err=True)
 
 
 def _list_each(ledger: Reader, wanted: ClaimWanted, output_format: str) -> None:

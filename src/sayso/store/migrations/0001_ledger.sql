@@ -309,8 +309,17 @@ SELECT
     v.kind, v.key, v.attributions
 FROM voices v JOIN documents d ON d.id = v.document;
 
-CREATE VIEW set_aside AS
-SELECT r.origin, r.stage, r.reason, r.message, r.document, r.taken FROM rejections r;
+CREATE VIEW set_aside AS                    -- what could not be weighed stands behind all others
+SELECT r.origin, r.stage, r.reason, r.message, r.document, r.taken, r.n FROM rejections r
+UNION ALL
+SELECT s.origin, 'weighing', f.reason, f.message, f.document, i.taken, 1 << 60
+FROM document_faults f JOIN documents d ON d.id = f.document
+JOIN sightings s ON s.n = d.sighting JOIN inputs i ON i.n = s.input
+UNION ALL
+SELECT f.claim, 'weighing', f.reason, f.message, NULL, max(i.taken), 1 << 60
+FROM claim_faults f JOIN assertions a ON a.number = f.number JOIN documents d ON d.id = a.document
+JOIN sightings s ON s.n = d.sighting JOIN inputs i ON i.n = s.input
+GROUP BY f.claim, f.reason, f.message;
 
 -- How texts derive from each other: by which features relatives are found, what two texts share, and what follows.
 
@@ -544,6 +553,22 @@ CREATE TABLE unmatched (                    -- documents whose assertions wait t
 
 CREATE TABLE unweighed (                    -- assertions whose claim across articles waits to be found anew
     number INTEGER PRIMARY KEY REFERENCES assertions (number) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE document_faults (              -- documents whose claims could not be worked out or compared, and why
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    reason TEXT NOT NULL,
+    message TEXT NOT NULL,
+    version TEXT NOT NULL,                  -- of Sayso: another one tries again
+    PRIMARY KEY (document, reason)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_faults (                 -- assertions whose claim across articles could not be weighed, and why
+    number INTEGER PRIMARY KEY REFERENCES assertions (number) ON DELETE CASCADE,
+    claim TEXT NOT NULL,                    -- the id that it would have
+    reason TEXT NOT NULL,
+    message TEXT NOT NULL,
+    version TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE rekinned (                     -- documents whose relatives were found anew, and may be the same

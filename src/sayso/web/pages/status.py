@@ -22,6 +22,7 @@ STAGES: Final = {
     Stage.INTAKE: "while it was taken in",
     Stage.LANGUAGE: "for its language",
     Stage.READING: "while it was read",
+    Stage.WEIGHING: "while its claims were compared and weighed",
 }
 UNIT: Final = 1_000
 
