@@ -16,6 +16,7 @@ from sayso.types.weighing import (
     Assertion,
     Bounds,
     Carried,
+    Joined,
     Modality,
     Origin,
     OriginKind,
@@ -134,7 +135,7 @@ def traced(**fields: Any) -> Traced:
     """The same with the words behind its spans."""
     found = proposition(**fields)
     words = {(document, span): f"words at {span.begin}" for document, span in spans(found)}
-    return Traced(found, CARRIED, words)
+    return Traced(found, CARRIED, words, joined=(Joined(PRIVATE.id, FIRST.id, 0.87, ("same event word: cross",)),))
 
 
 def flooded(count: int) -> Traced:

@@ -57,3 +57,9 @@ def test_many_reasons_are_counted() -> None:
     weighed = replace(found.proposition.weighed, support=bounds)
     shown = text(replace(found, proposition=replace(found.proposition, weighed=weighed)))
     assert "  - Reason 13.\n  + 16 more reasons; --output-format json gives all" in shown
+
+
+def test_each_telling_says_why_it_is_of_this_claim() -> None:
+    told = " ".join(text(traced()).split())
+    assert told.count("joined with") == 1
+    assert "joined with Alder Wire" in told and "same event word: cross (probability 0.87)" in told

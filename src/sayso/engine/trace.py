@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.engine.history import find_decided
+from sayso.engine.joining import find_joined
 from sayso.engine.reviewing import find_reviewed
 from sayso.errors import UsageError
 from sayso.export import trace_json
@@ -65,7 +66,8 @@ def find_trace(ledger: Reader, given: str) -> Trace:
     assert proposition is not None, id
     decisions = tuple(find_decided(ledger, (a.id for a in proposition.assertions)))
     carried = own_words(find_carried_into(ledger, proposition), find_reviewed(ledger))
-    return Trace(Traced(proposition, carried, find_words(ledger, proposition), decisions))
+    joined = find_joined(ledger, proposition, carried)
+    return Trace(Traced(proposition, carried, find_words(ledger, proposition), decisions, joined))
 
 
 def find_words(ledger: Reader, proposition: Proposition) -> dict[tuple[str, Span], str]:

@@ -12,9 +12,9 @@ from sayso.export.trace_tree import Traced
 from sayso.text.codec import Record
 from sayso.types.review import ListedReview
 from sayso.types.span import Span
-from sayso.types.weighing import Article, Assertion, Bounds, Carried, Origin, Step, Teller
+from sayso.types.weighing import Article, Assertion, Bounds, Carried, Joined, Origin, Step, Teller
 
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 
 
 def schema() -> dict[str, Any]:
@@ -50,6 +50,7 @@ def record(traced: Traced) -> Record:
         "origins": [origin(o) for o in weighed.origins],
         "steps": [step(traced, s) for s in weighed.steps],
         "carried": [carried(c) for c in traced.carried],
+        "joined": [joined(j) for j in traced.joined],
         "decisions": [decision(d) for d in traced.decisions],
     }
 
@@ -130,6 +131,12 @@ def carried(found: Carried) -> Record:
     """Words taken over from another article."""
     ends = {"child": found.child, "parent": found.parent, "source": found.source}
     return ends | {"span": [found.span.begin, found.span.end]}
+
+
+def joined(found: Joined) -> Record:
+    """Why an assertion is taken to tell the same as another one of the claim."""
+    ends = {"assertion": found.id, "with": found.other, "probability": found.probability}
+    return ends | {"reasons": list(found.reasons), "sentence": trace_words.because(found)}
 
 
 def decision(found: ListedReview) -> Record:

@@ -131,15 +131,21 @@ def _branch(tree: Tree, branch: Branch, view: View, short: Short) -> Iterator[st
     for row in tree.traced.decisions:
         if row.fate is Fate.HOLDS and row.action in (Action.SIDE, Action.ROOT) and mine & {*row.about}:
             yield from told(review_words.line(row, short), "voice")
-    known = {a.id: a for a in tree.proposition.assertions}
-    articles = tree.traced.articles
     for step in branch.cites:
-        other = known.get(step.parent)
-        article = articles.get(other.document) if other else None
-        name = facts(article, other, short) if article and other else short(step.parent)
-        yield from told(f"leads on to {name}{words.doubt(step.doubt)}", "dim")
+        yield from told(f"leads on to {_name(tree, step.parent, short)}{words.doubt(step.doubt)}", "dim")
+    for joined in tree.traced.joined:
+        if joined.id in mine and joined.other not in mine:
+            told_as = f"joined with {_name(tree, joined.other, short)}: {prose(words.because(joined))}"
+            yield from told(told_as, "dim")
     if branch.copied:
         yield from told(f"+ {words.copies(branch.copied)}{_outlets(tree, branch)}", "dim")
+
+
+def _name(tree: Tree, id: str, short: Short) -> str:
+    """An assertion by its article; only by its id where it is not of this claim."""
+    other = next((a for a in tree.proposition.assertions if a.id == id), None)
+    article = tree.traced.articles.get(other.document) if other else None
+    return facts(article, other, short) if article and other else short(id)
 
 
 def _passages(tree: Tree, found: Sequence[Assertion], view: View, below: str) -> Iterator[str]:

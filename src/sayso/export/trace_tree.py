@@ -11,7 +11,7 @@ from typing import Final
 
 from sayso.types.review import ListedReview
 from sayso.types.span import Span
-from sayso.types.weighing import Article, Assertion, Bounds, Carried, Origin, Proposition, Side, Step, Weighed
+from sayso.types.weighing import Article, Assertion, Bounds, Carried, Joined, Origin, Proposition, Side, Step, Weighed
 
 LATEST: Final = "~"  # stands behind every date
 DERIVED, CITES, RESTS, SAYS = "derived", "cites", "rests on", "says"
@@ -23,13 +23,14 @@ class Traced:
 
     ``carried`` says which assertions have their words from another article; ``words`` are those behind spans, by
     document. Ids of claims in another modality are in ``proposition.related``. ``decisions`` are those of people about
-    this claim, the earliest first.
+    this claim, the earliest first. ``joined`` says why its assertions are taken to tell the same.
     """
 
     proposition: Proposition
     carried: tuple[Carried, ...]
     words: Mapping[tuple[str, Span], str]
     decisions: tuple[ListedReview, ...] = ()
+    joined: tuple[Joined, ...] = ()
 
     @property
     def articles(self) -> dict[str, Article]:

@@ -9,8 +9,8 @@ from typing import Final
 
 from sayso.export.place_words import country
 from sayso.export.visible import prose
-from sayso.export.words import date, listed, number
-from sayso.types.weighing import Bounds, Modality, Origin, OriginKind, Proposition, Side, Standing
+from sayso.export.words import confidence, date, listed, number
+from sayso.types.weighing import Bounds, Joined, Modality, Origin, OriginKind, Proposition, Side, Standing
 
 DAY: Final = len("2022-03-08")
 NAMED: Final = 3  # names that a line has room for
@@ -137,3 +137,9 @@ def summary(found: Proposition) -> str:
     if when := stretch(found.setting.since, found.setting.until):
         parts.append(f"event of {when}")
     return "; ".join(parts)
+
+
+def because(found: Joined) -> str:
+    """Why two tellings are taken to be of one thing: ``same event word: cross; same place: Sella (probability .8)``."""
+    told = "; ".join(found.reasons) or "alike in parts, and both like others of the claim"
+    return f"{told} (probability {confidence(found.probability)})"

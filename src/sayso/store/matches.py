@@ -164,6 +164,13 @@ def find_matches(ledger: Reader, ids: Mapping[int, str], *, reasons: bool = Fals
     ]
 
 
+def find_reasons(ledger: Reader, first: str, second: str) -> tuple[str, ...]:
+    """What speaks for and against two assertions being about one thing; empty where that is not kept."""
+    low, high = sorted((number_of(first), number_of(second)))
+    row = ledger.execute("SELECT reasons FROM matches WHERE first = ? AND second = ?", (low, high)).fetchone()
+    return tuple(json.loads(row[0])) if row else ()
+
+
 def find_carried(ledger: Reader, numbers: Iterable[int]) -> tuple[Carried, ...]:
     """What these assertions have from other articles, in the order of their ids."""
     rows = ledger.execute(

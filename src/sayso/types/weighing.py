@@ -178,6 +178,16 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """Why ``id`` is taken to tell the same as ``other``, which the claim holds already: a match and its reasons."""
+
+    id: str
+    other: str
+    probability: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """One whose word assertions rest on in the end.
 
