@@ -21,7 +21,6 @@ from sayso.types.span import Span
 from sayso.weighing.matching.stems import kinds, root
 from sayso.weighing.stems import content_stems, stem
 
-
 TOKEN: Final = re.compile(r"[^\W\d_]+")
 LONGER: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*")
 SHORTEST: Final = 4  # letters of a word that changes

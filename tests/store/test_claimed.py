@@ -14,8 +14,8 @@ from sayso.store.claimed import (
     find_proposition_count,
     find_proposition_of,
     find_propositions,
-    find_propositions_of,
     find_propositions_numbered,
+    find_propositions_of,
     find_undated_proposition_count,
 )
 from sayso.store.connection import Writer
