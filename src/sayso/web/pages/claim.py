@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from sayso.engine.history import find_decided
+from sayso.engine.joining import find_joined
 from sayso.engine.reviewing import find_reviewed
 from sayso.engine.timeline import find_history_of
 from sayso.engine.trace import find_words
@@ -20,11 +21,12 @@ from sayso.store.claimed import find_propositions_of
 from sayso.store.connection import Reader
 from sayso.store.ids import find_across, find_short
 from sayso.store.lineage import find_texts
-from sayso.store.matches import find_matches, find_related
+from sayso.store.matches import find_related
 from sayso.store.propositions import find_basis, find_carried_into, find_proposition
+from sayso.text.codec import Record
 from sayso.types.listed import ListedProposition
 from sayso.types.timeline import History
-from sayso.types.weighing import Article, Carried, Match, Proposition
+from sayso.types.weighing import Article, Carried, Proposition
 from sayso.web.history import TELLINGS, history_days, landmarks
 from sayso.web.page import Asked, Page, Param, Rows, Shown, there
 from sayso.web.pictures.history import strip_of
@@ -68,7 +70,7 @@ def look(ledger: Reader, asked: Asked) -> Shown:
     return Shown(
         title=claim.text or "A claim without words",
         context=_context(ledger, asked, replace(known.tree, traced=traced), known.history),
-        record=lambda: trace_json.record(_worded(ledger, traced)),
+        record=lambda: _record(ledger, traced),
         rows=Rows(trace_rows.ASSERTIONS, _rows(ledger, traced)),
     )
 
@@ -76,6 +78,12 @@ def look(ledger: Reader, asked: Asked) -> Shown:
 def _worded(ledger: Reader, traced: Traced) -> Traced:
     """The claim with the words of all its articles."""
     return replace(traced, words=find_words(ledger, traced.proposition))
+
+
+def _record(ledger: Reader, traced: Traced) -> Record:
+    """All that is known of the claim, as the command line writes it."""
+    joined = find_joined(ledger, traced.proposition, traced.carried)
+    return trace_json.record(replace(_worded(ledger, traced), joined=joined))
 
 
 def _rows(ledger: Reader, traced: Traced) -> Iterator[trace_rows.AssertionRow]:
@@ -171,26 +179,18 @@ def _related(ledger: Reader, row: ListedProposition) -> dict[str, object]:
 
 
 def _pairs(ledger: Reader, claim: Proposition, carried: Sequence[Carried]) -> list[dict[str, object]]:
-    """Why tellings in words of their own are taken to be one claim: the likeliest match of each."""
-    copies = {c.child for c in carried if c.parent}
-    own = {number_of(a.id): a for a in claim.assertions if a.id not in copies}
-    if not 1 < len(own) <= COMPARED:
+    """Why tellings in words of their own are taken to be one claim, the least likely first."""
+    if len(claim.assertions) > COMPARED:
         return []
-    best: dict[str, Match] = {}
-    known = {a.id: a for a in own.values()}
+    known = {a.id: a for a in claim.assertions}
     outlets = {article.id: article.outlet for article in claim.articles}
-    matches = find_matches(ledger, {number: a.id for number, a in own.items()}, reasons=True)
-    for match in sorted((m for m in matches if m.reasons), key=lambda m: -m.probability):
-        new = [id for id in (match.first, match.second) if id not in best]
-        best |= dict.fromkeys(new, match)
-    rows = sorted(dict.fromkeys(best.values()), key=lambda m: m.probability)
+    joined = sorted(find_joined(ledger, claim, carried), key=lambda found: found.probability)
     return [
         {
-            "probability": words.percent(m.probability),
-            "reasons": m.reasons,
-            "ends": [(known[id], outlets.get(known[id].document) or "outlet unknown") for id in (m.first, m.second)],
+            "because": trace_words.because(found),
+            "ends": [(a, outlets.get(a.document) or "outlet unknown") for a in (known[found.id], known[found.other])],
         }
-        for m in rows[:PAIRS]
+        for found in joined[:PAIRS]
     ]
 
 
