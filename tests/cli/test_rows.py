@@ -9,8 +9,9 @@ from sayso.export.row_records import record
 from sayso.types.attribution import Polarity, VoiceKind
 from sayso.types.claim import ClaimKind
 from sayso.types.event import Certainty, Stance
-from sayso.types.listed import Hit, ListedClaim, ListedProposition, Source
+from sayso.types.listed import Hit, ListedClaim, ListedProposition
 from sayso.types.span import Span
+from sayso.types.speakers import Source
 from sayso.types.weighing import Modality, Standing
 from tests.reports import DENIED
 

@@ -29,7 +29,7 @@ from sayso.store.sources import (
 )
 from sayso.text.name_keys import name_key
 from sayso.types.attribution import VoiceKind
-from sayso.types.listed import SourceWanted
+from sayso.types.speakers import SourceWanted
 from tests.store.asked import again, asked_ledger, keep, known
 from tests.store.support import NOW, new_ledger
 

@@ -14,7 +14,8 @@ from sayso.export.place_words import country
 from sayso.export.visible import prose, visible
 from sayso.export.words import confidence, date, number
 from sayso.types.attribution import VoiceKind
-from sayso.types.listed import Hit, ListedArticle, ListedClaim, ListedFamily, ListedProposition, ListedQuote, Source
+from sayso.types.listed import Hit, ListedArticle, ListedClaim, ListedFamily, ListedProposition, ListedQuote
+from sayso.types.speakers import Source
 from sayso.types.weighing import Standing
 
 LONGEST: Final = 320  # cells of a claim, as in the text of a report

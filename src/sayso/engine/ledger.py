@@ -36,9 +36,9 @@ from sayso.types.listed import (
     ListedFamily,
     ListedProposition,
     ListedQuote,
-    Source,
 )
 from sayso.types.review import Action, ListedReview
+from sayso.types.speakers import Source
 
 if TYPE_CHECKING:
     from sayso.engine.diff import Diff

@@ -21,12 +21,11 @@ from sayso.types.listed import (
     ListedPlace,
     ListedProposition,
     ListedQuote,
-    Said,
     SetAside,
-    Source,
 )
 from sayso.types.review import ListedReview
 from sayso.types.span import Span
+from sayso.types.speakers import Said, Source
 from sayso.types.weighing import Standing
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from typing import Final
 
 from sayso.store.connection import Reader, Row, Value
 from sayso.types.attribution import VoiceKind
-from sayso.types.listed import Repeater, Said, Source, SourceWanted
+from sayso.types.speakers import Repeater, Said, Source, SourceWanted
 from sayso.types.weighing import Modality, Standing
 
 # Claims and articles of one source that are looked at for one answer, the latest ones: milliseconds, also for a

@@ -13,8 +13,9 @@ from sayso.store.claimed import find_proposition_of
 from sayso.store.connection import Reader
 from sayso.store.search import COUNTED, find_hit_count, find_hits
 from sayso.store.sources import find_named_sources
-from sayso.types.listed import Hit, Hits, Source, SourceWanted
+from sayso.types.listed import Hit, Hits
 from sayso.types.span import Span
+from sayso.types.speakers import Source, SourceWanted
 from sayso.web.page import LIMIT, MOST, Asked, Page, Param, Rows, Shown
 
 KINDS: Final = {"articles": "article", "claims": "claim"}

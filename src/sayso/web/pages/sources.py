@@ -25,7 +25,7 @@ from sayso.store.sources import (
 )
 from sayso.text.codec import Record
 from sayso.types.attribution import VoiceKind
-from sayso.types.listed import Said, Source, SourceWanted
+from sayso.types.speakers import Said, Source, SourceWanted
 from sayso.web.cache import kept
 from sayso.web.page import LIMIT, SKIP, Asked, NotThere, Page, Param, Rows, Shown
 from sayso.web.pictures import days
