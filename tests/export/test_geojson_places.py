@@ -3,9 +3,9 @@ from __future__ import annotations
 from jsonschema import Draft202012Validator
 
 from sayso.export.geojson_places import collection, schema
-from sayso.types.listed import ListedPlace
 from sayso.types.place import Precision
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import ListedPlace
 
 
 def place(precision: Precision) -> ListedPlace:

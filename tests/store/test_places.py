@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.store.places import DATED, PLACED, find_places, find_spells
-from sayso.types.listed import PropositionWanted, Spell
+from sayso.types.listed import PropositionWanted
 from sayso.types.place import Precision
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import Spell
 from tests.store.placed import CRIMEA, KYIV, UKRAINE, put
 from tests.store.support import new_ledger
 

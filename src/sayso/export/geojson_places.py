@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from sayso.export.row_records import PLACES, record
 from sayso.text.codec import Record
-from sayso.types.listed import ListedPlace
 from sayso.types.place import Precision
+from sayso.types.whereabouts import ListedPlace
 
 
 def collection(places: Iterable[ListedPlace], found: int) -> Record:

@@ -18,7 +18,6 @@ from sayso.types.listed import (
     ListedArticle,
     ListedClaim,
     ListedFamily,
-    ListedPlace,
     ListedProposition,
     ListedQuote,
     SetAside,
@@ -27,6 +26,7 @@ from sayso.types.review import ListedReview
 from sayso.types.span import Span
 from sayso.types.speakers import Said, Source
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import ListedPlace
 
 T = TypeVar("T")
 Value = Callable[[Any], Any]

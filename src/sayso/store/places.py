@@ -12,9 +12,10 @@ from typing import Final
 from sayso.store.claimed import asked_where
 from sayso.store.connection import Reader, Row
 from sayso.store.remembered import remembered
-from sayso.types.listed import ListedPlace, PropositionWanted, Spell
+from sayso.types.listed import PropositionWanted
 from sayso.types.place import Precision
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import ListedPlace, Spell
 
 Box = tuple[float, float, float, float]  # west, south, east and north, in degrees
 STANDINGS: Final = ", ".join(f"sum(p.standing = '{standing.value}') AS '{standing.name}'" for standing in Standing)

@@ -10,7 +10,6 @@ from sayso.types.claim import ClaimKind
 from sayso.types.document import Stage
 from sayso.types.event import Certainty, Stance, Status
 from sayso.types.lineage import Alteration
-from sayso.types.place import Precision
 from sayso.types.span import Span
 from sayso.types.weighing import Modality, Side, Standing
 
@@ -112,7 +111,7 @@ class PropositionWanted:
     ``ClaimWanted``: of the first four, one of its assertions will do. ``origins`` is the least number of independent
     origins for it, at least; ``new`` the ISO 8601 date on which, or later, an article told it first. ``copies`` asks
     also for what was read in copies only, in words of which their originals have no claim. ``at`` are the latitude and
-    longitude of one place, as ``ListedPlace`` has them. ``limit`` rows are wanted, behind the first ``skip``.
+    longitude of one place, as ``types.whereabouts`` has them. ``limit`` rows are wanted, behind the first ``skip``.
     """
 
     about: str | None = None
@@ -248,41 +247,6 @@ class ToldHere:
     against_least: int
     against_most: int
     reviewed_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPlace:
-    """A place with the claims across articles that are there, ``claims`` of them.
-
-    ``latitude`` and ``longitude`` (degrees, WGS 84) are the middle of what ``precision`` says; ``country`` is an ISO
-    3166-1 alpha-2 code. ``least`` and ``most`` are the independent origins of the claim there that has most, at least;
-    ``standings`` say how many claims stand how. ``since`` and ``until`` are the half-open interval of all events there.
-    """
-
-    site: str | None
-    country: str | None
-    latitude: float
-    longitude: float
-    precision: Precision
-    claims: int
-    least: int
-    most: int
-    standings: tuple[tuple[Standing, int], ...]
-    since: str | None
-    until: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """``claims`` claims across articles of one standing whose events are in one half-open interval (ISO 8601).
-
-    ``since`` or ``until`` is ``None`` where it is not known.
-    """
-
-    since: str | None
-    until: str | None
-    standing: Standing
-    claims: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from sayso.types.listed import ListedPlace
 from sayso.types.place import Precision
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import ListedPlace
 from sayso.web.pictures.ground import LARGEST, Mark, drawing, leading
 from sayso.web.pictures.projection import WORLD, around
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.types.listed import Spell
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import Spell
 from sayso.web.pictures.strip import HEIGHT, MOST_BARS, SHADES, Strip, Unit, intervals, strip, summary
 
 FIRST = date(2022, 3, 1)

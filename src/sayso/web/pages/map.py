@@ -13,9 +13,9 @@ from sayso.export.place_words import PRECISIONS, country
 from sayso.export.row_records import PLACES
 from sayso.store.connection import Reader
 from sayso.store.places import Places, find_places
-from sayso.types.listed import ListedPlace
 from sayso.types.place import Precision
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import ListedPlace
 from sayso.web.filters import FILTERS, choices, strip_of, wanted_of
 from sayso.web.page import Asked, Page, Param, Rows, Shown
 from sayso.web.pictures.ground import Mark, drawing

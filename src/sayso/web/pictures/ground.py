@@ -15,9 +15,9 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from sayso.export.visible import prose
-from sayso.types.listed import ListedPlace
 from sayso.types.place import Precision
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import ListedPlace
 from sayso.web.pictures.outlines import FINE, contested_path, country_path, country_spots, land_path
 from sayso.web.pictures.projection import WIDTH, View
 from sayso.web.pictures.strip import ORDER

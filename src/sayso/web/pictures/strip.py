@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.export.words import number
-from sayso.types.listed import Spell
 from sayso.types.weighing import Standing
+from sayso.types.whereabouts import Spell
 
 MOST_BARS: Final = 62  # two months of days
 USUAL: Final = 0.98  # of what is known exactly lies in the stretch that is shown unless a stretch is asked for
