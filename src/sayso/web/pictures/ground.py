@@ -25,7 +25,7 @@ from sayso.web.pictures.strip import ORDER
 LEAST, MORE, LARGEST = 4.0, 3.0, 20.0  # units: radius without an origin, for the root of their number, and at most
 THINNEST: Final = 6.5  # units: the radius of the smallest ring that shows what is inside
 LINE: Final = 3.0  # units: how thick a ring is, as in map.css
-LETTER, HIGH = 7.4, 15  # units of a letter of a label, and of its line
+LETTER, HIGH = 8.4, 15  # units of a letter of a label, and of its line
 LABELS: Final = 60  # marks whose names are written where there is room
 HATCH: Final = (
     '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
