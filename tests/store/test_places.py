@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.store.places import DATED, PLACED, find_places, find_spells
+from sayso.store.places import PLACED, SPELLS, find_places, find_spells
 from sayso.types.listed import PropositionWanted
 from sayso.types.place import Precision
 from sayso.types.weighing import Standing
@@ -118,7 +118,7 @@ def test_no_claim_is_counted_twice_or_lost(
     assert sum(spell.claims for spell in spells) == sum(bool(since or until) for *_, since, until in made)
 
 
-@pytest.mark.parametrize("query", [PLACED, DATED])
+@pytest.mark.parametrize("query", [PLACED, SPELLS])
 def test_sums_are_made_of_an_index_alone(tmp_path: Path, query: str) -> None:
     asked = "p.copied = 0 AND p.type = 'X' AND p.mode = 'x' AND p.least >= 1 AND p.first_seen >= '' AND p.since < ''"
     asked += (

@@ -9,6 +9,7 @@ from typing import Final
 
 from sayso.store.connection import Reader, Row, Value
 from sayso.store.lists import claim_query, midnight
+from sayso.store.remembered import remembered
 from sayso.store.reviews import find_reviewers
 from sayso.types.event import EventType
 from sayso.types.listed import ListedProposition, PropositionSort, PropositionWanted, ToldHere
@@ -21,6 +22,9 @@ ORDER: Final = {
     PropositionSort.NEW: "p.first_seen DESC, p.id DESC",
     PropositionSort.LATEST: "p.last_seen DESC, p.id DESC",
 }
+PLAIN: Final = "propositions p"
+# By these words SQLite knows that the index of intervals, which was made with them, has all that is wanted.
+DATED: Final = "(p.since IS NOT NULL OR p.until IS NOT NULL)"
 UNDATED: Final = "p.since IS NULL AND p.until IS NULL"
 PRIVATE: Final = "a person of one article"
 NO_OUTLET: Final = "an article of unknown outlet"
@@ -31,14 +35,15 @@ FIRST: Final = (OriginKind.NAMED, OriginKind.DOCUMENT, OriginKind.WITNESS, Origi
 
 def find_propositions(ledger: Reader, wanted: PropositionWanted) -> Iterator[ListedProposition]:
     """The claims across articles that are asked for, one at a time."""
-    where, values = asked_where(wanted)
+    where, values = asked_where(ledger, wanted)
     reviewers = find_reviewers(ledger)
-    rows = ledger.execute(
-        f"SELECT p.* FROM propositions p WHERE {where} ORDER BY {ORDER[wanted.sort]} LIMIT ? OFFSET ?",
+    numbers = ledger.execute(  # of those alone that are shown, all columns are read
+        f"SELECT p.n FROM {_source(wanted)} WHERE {where} ORDER BY {ORDER[wanted.sort]} LIMIT ? OFFSET ?",
         (*values, -1 if wanted.limit is None else wanted.limit, wanted.skip),
     )
-    for row in rows:
-        yield _listed(ledger, row, reviewers.get(row["n"], ()))
+    for (n,) in numbers:
+        row = ledger.execute("SELECT * FROM propositions WHERE n = ?", (n,)).fetchone()
+        yield _listed(ledger, row, reviewers.get(n, ()))
 
 
 def find_propositions_numbered(ledger: Reader, numbers: Iterable[int]) -> tuple[ListedProposition, ...]:
@@ -95,40 +100,45 @@ def find_told_here(ledger: Reader, document: str) -> dict[str, ToldHere]:
 
 def find_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
     """How many claims across articles are asked for, whatever the limit; not counted beyond ``most``."""
-    where, values = asked_where(wanted)
-    return _count(ledger, where, values, most)
+    where, values = asked_where(ledger, wanted)
+    return _count(ledger, _source(wanted), where, values, most)
 
 
 def find_undated_proposition_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
     """How many ``since`` and ``until`` leave out only as the time of the event is unknown, up to ``most``."""
-    where, values = asked_where(wanted, dated=False)
-    return _count(ledger, f"{where} AND {UNDATED}", values, most)
+    where, values = asked_where(ledger, wanted, dated=False)
+    return _count(ledger, PLAIN, f"{where} AND {UNDATED}", values, most)
 
 
 def find_copied_count(ledger: Reader, wanted: PropositionWanted, most: int) -> int:
     """How many are left out as they were read in copies only, up to ``most``."""
-    where, values = asked_where(wanted, only=True)
-    return 0 if wanted.copies else _count(ledger, where, values, most)
+    if wanted.copies:
+        return 0
+    where, values = asked_where(ledger, wanted, only=True)
+    return _count(ledger, PLAIN, where, values, most)
 
 
-def _count(ledger: Reader, where: str, values: list[Value], most: int) -> int:
-    query = f"SELECT count(*) FROM (SELECT 1 FROM propositions p WHERE {where} LIMIT ?)"
+def _source(wanted: PropositionWanted) -> str:
+    """What to select from: where a stretch of time is asked for, an index that holds all that may be asked."""
+    return PLAIN if wanted.since is None and wanted.until is None else f"{PLAIN} INDEXED BY propositions_by_interval"
+
+
+def _count(ledger: Reader, source: str, where: str, values: list[Value], most: int) -> int:
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {where} LIMIT ?)"
     return int(ledger.execute(query, (*values, most)).fetchone()[0])
 
 
-def asked_where(wanted: PropositionWanted, *, dated: bool = True, only: bool = False) -> tuple[str, list[Value]]:
+def asked_where(
+    ledger: Reader, wanted: PropositionWanted, *, dated: bool = True, only: bool = False
+) -> tuple[str, list[Value]]:
     """WHERE, for ``propositions p``, and its values; ``only`` asks for what ``copies`` leaves out."""
     copies = True if only else None if wanted.copies else False
     parts: list[str] = []
     values: list[Value] = []
     query = claim_query((wanted.about, wanted.about_keys), (wanted.by, wanted.by_keys))
     if query is not None:
-        public = " AND (c.voice_kind <> 'person' OR c.voice_public)" if wanted.by is not None else ""
-        parts.append(
-            "p.n IN (SELECT t.proposition FROM claims_index i JOIN claims c ON c.n = i.rowid JOIN assertions a"
-            f" ON a.id = c.id JOIN tellings t ON t.number = a.number WHERE claims_index MATCH ?{public})"
-        )
-        values.append(query)
+        parts.append("p.n IN (SELECT value FROM json_each(?))")
+        values.append(_matching(ledger, query, public=wanted.by is not None))
     plain = {
         "p.type = ?": wanted.type,
         "p.mode = ?": wanted.mode,
@@ -153,10 +163,28 @@ def asked_where(wanted: PropositionWanted, *, dated: bool = True, only: bool = F
     return " AND ".join(parts) or "1", values
 
 
+def _matching(ledger: Reader, query: str, *, public: bool) -> str:
+    """The numbers of the claims with an assertion that a query of the index of words finds, as JSON.
+
+    ``public``: not by the name of a private person. They are looked up once for the several questions of one list.
+    """
+    named = " AND (c.voice_kind <> 'person' OR c.voice_public)" if public else ""
+
+    def find() -> str:
+        rows = ledger.execute(
+            "SELECT DISTINCT t.proposition FROM claims_index i JOIN claims c ON c.n = i.rowid JOIN assertions a"
+            f" ON a.id = c.id JOIN tellings t ON t.number = a.number WHERE claims_index MATCH ?{named}",
+            (query,),
+        )
+        return json.dumps([n for (n,) in rows])
+
+    return remembered(ledger, ("matching", query, public), find)
+
+
 def _stretch(wanted: PropositionWanted, values: list[Value]) -> Iterator[str]:
     """That the event touches a stretch of time; values are added."""
     if wanted.since is not None or wanted.until is not None:
-        yield f"NOT ({UNDATED})"
+        yield DATED
     if wanted.since is not None:
         values += [midnight(wanted.since)] * 2
         yield "(p.until IS NULL OR p.until > ? OR p.since >= ?)"

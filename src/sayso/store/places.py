@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sayso.store.claimed import asked_where
+from sayso.store.claimed import DATED, asked_where
 from sayso.store.connection import Reader, Row
 from sayso.store.remembered import remembered
 from sayso.types.listed import PropositionWanted
@@ -26,10 +26,9 @@ PLACED: Final = f"""
     FROM propositions p INDEXED BY propositions_by_place WHERE p.latitude IS NOT NULL AND %s
     GROUP BY p.latitude, p.longitude, p.site_precision
     ORDER BY max(p.least) DESC, max(p.most) DESC, count(*) DESC, p.latitude, p.longitude LIMIT ?"""
-# The words by which SQLite knows the index must be those that the index was made with.
-DATED: Final = """
+SPELLS: Final = f"""
     SELECT p.since, p.until, p.standing, count(*) AS claims
-    FROM propositions p INDEXED BY propositions_by_interval WHERE (p.since IS NOT NULL OR p.until IS NOT NULL) AND %s
+    FROM propositions p INDEXED BY propositions_by_interval WHERE {DATED} AND %s
     GROUP BY p.since, p.until, p.standing"""
 
 
@@ -55,7 +54,7 @@ def find_places(ledger: Reader, wanted: PropositionWanted, most: int, box: Box |
 
 
 def _places(ledger: Reader, wanted: PropositionWanted, most: int, box: Box | None) -> Places:
-    where, values = asked_where(wanted)
+    where, values = asked_where(ledger, wanted)
     if box is not None:
         within = "p.latitude BETWEEN ? AND ? AND p.longitude BETWEEN ? AND ?"
         where += f" AND (p.site_precision = '{Precision.COUNTRY.value}' OR {within})"
@@ -84,6 +83,6 @@ def _place(row: Row) -> ListedPlace:
 
 def find_spells(ledger: Reader, wanted: PropositionWanted) -> Iterator[Spell]:
     """When the events of the claims are that are asked for, whatever ``since`` and ``until``, the earliest first."""
-    where, values = asked_where(replace(wanted, since=None, until=None))
-    for row in ledger.execute(DATED % where, values):
+    where, values = asked_where(ledger, replace(wanted, since=None, until=None))
+    for row in ledger.execute(SPELLS % where, values):
         yield Spell(row["since"], row["until"], Standing(row["standing"]), row["claims"])

@@ -506,7 +506,8 @@ CREATE INDEX propositions_by_place ON propositions (
     latitude, longitude, site_precision, site, country, least, most, standing, since, until, copied, type, mode, first_seen
 ) WHERE latitude IS NOT NULL;
 CREATE INDEX propositions_by_interval ON propositions (
-    since, until, standing, copied, type, mode, least, first_seen, site, country, latitude, longitude
+    since, until, standing, copied, type, mode, least, first_seen, site, country, latitude, longitude,
+    articles, whole, against_most, most, last_seen, id
 ) WHERE since IS NOT NULL OR until IS NOT NULL;
 CREATE INDEX propositions_by_country ON propositions (country) WHERE country IS NOT NULL;
 CREATE INDEX propositions_by_site ON propositions (site COLLATE NOCASE) WHERE site IS NOT NULL;
