@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +91,57 @@ def test_a_copy_by_an_outlet_that_others_cite_never_raises_a_bound(told: Told, d
     copy = said("new", side=original.side)
     after = weigh([*rows, copy], more, [*links, copied(copy.id, original.id, original.document)])
     assert all(new <= old for new, old in zip(bounds(after), bounds(weighed(told)), strict=True))
+
+
+LOOPS = (
+    # An outlet's copy of the article that has it from the outlet.
+    (
+        (said("d0", unnamed("officials"), name="c0"), said("d0", outlet(OUTLETS[1]), unnamed("officials"), name="c1")),
+        (article("d0", OUTLETS[1]),),
+        ("c1", "d0", OUTLETS[1]),
+    ),
+    # A person and an outlet have it from each other.
+    (
+        (
+            said("d0", PEOPLE[1], name="c0"),
+            said("d0", outlet(OUTLETS[0]), PEOPLE[0], name="c1"),
+            said("d1", PEOPLE[1], outlet(OUTLETS[1]), name="c2"),
+        ),
+        (article("d0", OUTLETS[0]), article("d1", None)),
+        ("c0", "d0", OUTLETS[1]),
+    ),
+    # People who talked to an outlet, whose article goes back to them.
+    (
+        (
+            said("d0", unnamed("officials"), name="c0"),
+            said("d0", outlet(OUTLETS[1]), unnamed("officials"), name="c1"),
+            said("d1", name="c2"),
+            said("d2", outlet(OUTLETS[1]), name="c3"),
+        ),
+        (article("d0", None), article("d1", OUTLETS[0], "2024-05-01"), article("d2", None, "2024-05-01")),
+        ("c3", "d2", OUTLETS[1]),
+    ),
+    (
+        (
+            said("d0", outlet(OUTLETS[1]), unnamed("officials"), name="c0"),
+            said("d1", outlet(OUTLETS[1]), name="c1"),
+            said("d1", name="c2"),
+        ),
+        (article("d0", None), article("d1", OUTLETS[0])),
+        ("c2", "d1", OUTLETS[1]),
+    ),
+)
+
+
+@pytest.mark.parametrize(("rows", "held", "copy"), LOOPS)
+def test_a_copy_that_closes_a_circle_never_raises_a_bound(
+    rows: tuple[Assertion, ...], held: tuple[Article, ...], copy: tuple[str, str, str]
+) -> None:
+    original, text, by = copy
+    new = said("new")
+    more = articles(*held, article("new", by, None, text))
+    after = weigh([*rows, new], more, [copied(new.id, original, text)])
+    assert all(now <= old for now, old in zip(bounds(after), bounds(weigh(rows, articles(*held), [])), strict=True))
 
 
 @given(ledgers(), st.data())

@@ -19,6 +19,7 @@ class Nearby:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self.tops: dict[int, int] = {}
         self.published: dict[tuple[Side, str], list[int]] = {}
         self.sourced: dict[tuple[Side, str], list[int]] = {}  # documents: what they tell on somebody's word
 
@@ -32,13 +33,27 @@ class Nearby:
             self.sourced.setdefault((side, told.assertion.document), []).append(k)
 
     def articles(self, k: int, key: tuple[Side, str]) -> Iterable[int]:
-        """Assertions of an outlet that this one may go back to, the earliest first: not later, not of its own text."""
+        """Assertions of an outlet that this one may go back to, the earliest first.
+
+        Not later ones, none of its own article, and no copies of it: nobody has a thing from a copy of what he says.
+        """
         one = self.ledger.told[k]
         for other in self.published.get(key, ()):
             if self.ledger.told[other].first > one.last:
                 return
-            if self.ledger.told[other].assertion.document != one.assertion.document:
+            if self.ledger.told[other].assertion.document != one.assertion.document and self._top(other) != k:
                 yield other
+
+    def _top(self, k: int) -> int:
+        """The assertion whose words this one has in the end: itself where they are its own, or lead in a ring."""
+        seen: list[int] = []
+        at = k
+        while at not in self.tops and (above := self.ledger.told[at].parent) is not None and at not in seen:
+            seen.append(at)
+            at = above
+        top = self.tops.get(at, at)
+        self.tops |= dict.fromkeys(seen, top)
+        return top
 
     def told_to(self, k: int) -> list[int]:
         """What the outlet has that people without a name talked to, or that takes something back: they are meant.

@@ -91,6 +91,9 @@ class _Walk:
             self._spread([(node, None, end) for kind in rank for node, end in self.roots.get(kind, ())])
             self._spread(self._states())
         self._spread(self._relayed())
+        while alone := self._alone():
+            self._spread(alone)
+            self._spread(self._relayed())  # what these people told an outlet is known now
         self._circles()
         return self.ways
 
@@ -260,6 +263,36 @@ class _Walk:
                 out += [(("a", "", k), target, self.ways.ends[target]) for _, _, k in rows]
         return out
 
+    def _alone(self) -> list[tuple[Node, Node | None, End]]:
+        """Who has it from people that an outlet's article was to show, where that article leads back: these people."""
+        out: list[tuple[Node, Node | None, End]] = []
+        for node in self._looping():
+            k = int(node[2]) if node[0] == "a" else -1
+            one = self.ledger.told[k]
+            if k < 0 or one.parent is not None or not self.nearby.told_to(k):
+                continue
+            target = self._teller(k, len(one.chain) - 1)
+            if target is None:
+                source = self.ledger.sources.all[self.ledger.sources.of(one.chain[-1], one.text) or ""]
+                out.append((node, None, End(KINDS[source.form], source.identity)))
+        return out
+
+    def _looping(self) -> list[Node]:
+        """The nodes of all circles, in order."""
+        follows = self._following()
+        state: dict[Node, Node] = {}
+        found: list[Node] = []
+        for start in follows:
+            way: list[Node] = []
+            at = start
+            while at in follows and at not in state:
+                state[at] = start
+                way.append(at)
+                at = follows[at]
+            if state.get(at) == start and at in way:
+                found += way[way.index(at) :]
+        return sorted(found, key=self._order)
+
     def _order(self, node: Node) -> tuple[object, ...]:
         if node[0] == "a":
             return (0, *self.ledger.told[int(node[2])].order)
@@ -286,12 +319,25 @@ class _Walk:
                 self.ways.ends[node], self.ways.nexts[node] = end, follows[node]
 
     def _circle(self, loop: list[Node]) -> End:
-        """Articles that cite each other are a circle; people who cite each other are one of them, as both are known."""
+        """Articles that cite each other are a circle; people who cite each other are one of them, as both are known.
+
+        Where an outlet stands between people it is a circle too: before its article came it could have rested on
+        anybody, and that the article leads back to them shows nobody else.
+        """
         named = sorted(str(n[2]) for n in loop if n[0] == "s")
-        if named:
+        if named and not any(self._through_outlet(node) for node in loop):
             return End(OriginKind.NAMED, named[0])
         texts = sorted({self.ledger.told[int(n[2])].text for n in loop if n[0] == "a"})
         return End(OriginKind.CIRCLE, "circle|" + "|".join(texts))
+
+    def _through_outlet(self, node: Node) -> bool:
+        """Whether a node goes on to what an outlet published."""
+        if node[0] != "a":
+            return node[0] == "o"
+        one = self.ledger.told[int(node[2])]
+        if one.parent is not None or not one.chain:
+            return False
+        return self.ledger.outlet_key(one.chain[-1]) is not None or bool(self.nearby.told_to(int(node[2])))
 
     def _following(self) -> dict[Node, Node]:
         follows: dict[Node, Node] = {}
