@@ -63,3 +63,15 @@ def test_each_telling_says_why_it_is_of_this_claim() -> None:
     told = " ".join(text(traced()).split())
     assert told.count("joined with") == 1
     assert "joined with Alder Wire" in told and "same event word: cross (probability 0.87)" in told
+
+
+def test_sources_that_may_be_one_come_with_the_command_that_joins_them() -> None:
+    found = traced()
+    reason = Reason("ambiguous", "“Ada Venn” may be Pavel Rusk: counted for the upper bound only.", (), ("o_2", "o_1"))
+    support = Bounds(1, 2, (reason,))
+    doubtful = replace(
+        found,
+        proposition=replace(found.proposition, weighed=replace(found.proposition.weighed, support=support)),
+    )
+    assert "one and the same? sayso review p_" in text(doubtful) and "--same o_2 o_1" in text(doubtful)
+    assert "one and the same?" not in text(found)

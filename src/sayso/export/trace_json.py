@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from sayso.export import trace_words
-from sayso.export.trace_tree import Traced
+from sayso.export.trace_tree import Traced, doubts
 from sayso.text.codec import Record
 from sayso.types.review import ListedReview
 from sayso.types.span import Span
@@ -51,6 +51,7 @@ def record(traced: Traced) -> Record:
         "steps": [step(traced, s) for s in weighed.steps],
         "carried": [carried(c) for c in traced.carried],
         "joined": [joined(j) for j in traced.joined],
+        "doubtful": [{"origins": [d.one.id, d.other.id], "reason": d.why} for d in doubts(found)],
         "decisions": [decision(d) for d in traced.decisions],
     }
 

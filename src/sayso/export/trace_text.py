@@ -9,7 +9,7 @@ from sayso.export import review_words
 from sayso.export import trace_words as words
 from sayso.export.flow import Piece, clipped, flow
 from sayso.export.format import View
-from sayso.export.trace_tree import Branch, Half, Root, Tree
+from sayso.export.trace_tree import Branch, Half, Root, Tree, doubts
 from sayso.export.visible import prose
 from sayso.export.words import date, listed, number
 from sayso.types.review import Action, Fate
@@ -72,6 +72,11 @@ def _half(tree: Tree, half: Half, view: View, short: Short) -> Iterator[str]:
     if len(reasons) > REASONS:
         told = f"+ {number(len(reasons) - REASONS, 'more reason')}; --output-format json gives all"
         yield from flow([Piece(told, "dim")], view.width, "  ", "    ", view.colour)
+    here = {root.origin.id for root in half.roots}
+    for doubt in doubts(tree.proposition):
+        if {doubt.one.id, doubt.other.id} <= here:
+            told = f"one and the same? sayso review {short(tree.proposition.id)} --same {doubt.one.id} {doubt.other.id}"
+            yield from flow([Piece(told, "dim")], view.width, "    ", "      ", view.colour)
     for number_, root in enumerate(half.roots, 1):
         yield ""
         yield from _root(tree, root, number_, view, short)

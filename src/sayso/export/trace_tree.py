@@ -14,6 +14,7 @@ from sayso.types.span import Span
 from sayso.types.weighing import Article, Assertion, Bounds, Carried, Joined, Origin, Proposition, Side, Step, Weighed
 
 LATEST: Final = "~"  # stands behind every date
+AMBIGUOUS: Final = "ambiguous"  # the rule of a reason: a name that fits several
 DERIVED, CITES, RESTS, SAYS = "derived", "cites", "rests on", "says"
 
 
@@ -36,6 +37,30 @@ class Traced:
     def articles(self) -> dict[str, Article]:
         """The articles by id."""
         return {article.id: article for article in self.proposition.articles}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two origins of one side that may be one and were kept apart, and why; a person can join them."""
+
+    one: Origin
+    other: Origin
+    why: str
+
+
+def doubts(proposition: Proposition) -> tuple[Doubt, ...]:
+    """The origins of a claim that are offered for review: names that fit several. Two private persons never are."""
+    known = {o.id: o for o in proposition.weighed.origins}
+    weighed = proposition.weighed
+    found: dict[frozenset[str], Doubt] = {}
+    for reason in (*weighed.support.reasons, *weighed.against.reasons):
+        if reason.rule != AMBIGUOUS:
+            continue
+        one, *others = (known[id] for id in reason.origins if id in known)
+        for other in others:
+            if one.public or other.public:
+                found.setdefault(frozenset((one.id, other.id)), Doubt(one, other, reason.sentence))
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sayso.types.weighing import OriginKind, Reason, Side
 from sayso.weighing.bounds import Count
@@ -224,7 +225,8 @@ def _may(view: _View) -> list[Reason]:
             told = (
                 f"{quoted(one)} may be {' or '.join(quoted(o) for o in others[:3])}: counted for the upper bound only."
             )
-            out.append(view.reason("ambiguous", told, [one, *others]))
+            found = view.reason("ambiguous", told, [one, *others])
+            out.append(replace(found, origins=(one.id, *(o.id for o in others))))  # whose name it is comes first
     return out
 
 
