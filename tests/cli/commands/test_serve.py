@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -149,3 +150,24 @@ def test_a_public_server_counts_wrong_tokens_by_who_asks_the_proxy(sayso: Sayso,
         other = {**one, "X-Forwarded-For": "192.0.2.2", "Authorization": f"Bearer {token}"}
         assert asked(f"{address}/claims.json", **other)[0] == 200
         assert asked(f"{address}/claims.json", **{**other, "Host": "elsewhere.example"})[0] == 400
+
+
+@pytest.mark.slow
+def test_several_processes_answer_and_end_with_the_first_even_when_it_is_killed(ledger: Path) -> None:
+    with started(ledger, "--workers", "2") as (process, address):
+        assert {asked(f"{address}/claims")[0] for _ in range(20)} == {200}
+        helpers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        assert helpers
+        process.kill()
+        process.wait(20)
+        end = time.monotonic() + 20
+        while any(Path(f"/proc/{helper}/status").exists() for helper in helpers) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert not [helper for helper in helpers if Path(f"/proc/{helper}/status").exists()]
+
+
+def test_who_has_signed_in_is_known_to_one_process(sayso: Sayso, ledger: Path, tmp_path: Path) -> None:
+    tokens = tmp_path / "tokens"
+    assert sayso("serve", "--new-reader", "--tokens", tokens).exit_code == 0
+    result = sayso("serve", "--ledger", ledger, "--public", "--tokens", tokens, "--workers", 2)
+    assert result.exit_code == 2 and "--workers goes without --public" in result.stderr

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import signal
 import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +34,9 @@ IDLE: Final = 15  # seconds that a connection may wait for its next request
 @click.option("-h", "--host", default=HOST, show_default=True, help="The address to listen on.")
 @click.option("-p", "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The port.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A further host name that browsers may ask for.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1, 64), default=1, help="Processes that answer.  [default: 1]"
+)
 @click.option("--demo", is_flag=True, help="Open the made-up story of 'sayso demo' in a ledger of its own.")
 @click.option("--public", is_flag=True, help="Serve others too: only who has a token is let in. Needs --tokens.")
 @click.option(
@@ -53,6 +61,8 @@ def serve(host: str, port: int, names: tuple[str, ...], demo: bool, **given: Any
         _new_token(given["tokens"], given["new_reviewer"], both=given["new_reader"])
         return
     _check_public(given["public"], given["tokens"], https=given["https"])
+    if given["public"] and given["workers"] > 1:
+        raise UsageError("--workers goes without --public only: who has signed in is known to one process")
     path = _demo(click.get_current_context()) if demo else find_ledger(given["ledger"], given["directory"])
     with reader(path):
         pass  # what is no ledger is said here and not in the browser
@@ -69,6 +79,40 @@ def serve(host: str, port: int, names: tuple[str, ...], demo: bool, **given: Any
         https=given["https"],
         rate=RATE if given["public"] else None,
     )
+    with _helpers(given["workers"] - 1, settings, listening):
+        _run(settings, listening)
+
+
+@contextmanager
+def _helpers(count: int, settings: Settings, listening: socket.socket) -> Iterator[None]:
+    """Processes that answer beside this one, at the same socket; they end with it."""
+    from multiprocessing import get_context
+
+    context = get_context("spawn")  # a fork would copy locks of threads that it does not copy
+    helpers = [context.Process(target=_help, args=(settings, listening), daemon=True) for _ in range(count)]
+    for helper in helpers:
+        helper.start()
+    try:
+        yield
+    finally:
+        for helper in helpers:
+            helper.terminate()
+        for helper in helpers:
+            helper.join(ENDS)
+
+
+def _help(settings: Settings, listening: socket.socket) -> None:
+    """What such a process does, also to end when the first one was killed."""
+    from multiprocessing import parent_process
+
+    first = parent_process()
+
+    def end() -> None:
+        if first is not None:
+            first.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=end, daemon=True).start()
     _run(settings, listening)
 
 
