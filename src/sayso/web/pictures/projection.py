@@ -62,8 +62,8 @@ class View:
 def around(box: tuple[float, float, float, float]) -> View:
     """The least view with a box (west, south, east, north, as RFC 7946 has it) in it, all within the world."""
     west, south, east, north = box
-    middle = min(max((south + north) / 2, -STEEPEST), STEEPEST)
-    narrow = math.cos(math.radians(middle))
+    middle = (south + north) / 2
+    narrow = math.cos(math.radians(min(max(middle, -STEEPEST), STEEPEST)))
     high = max(north - south, NARROWEST)
     across = max((east - west) * narrow, high * WIDTH / HIGHEST)
     limit = (WORLD_BOX[2] - WORLD_BOX[0]) * narrow
