@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from bench.worldrows import Base, World
+from bench.worldrows import Base, Row, World
 from sayso.engine.ingest import read_waiting, take_in
 from sayso.engine.lineage import link_new
 from sayso.engine.propositions import weigh_new
@@ -59,13 +59,18 @@ def fill(ledger: Writer, base: Base, numbers: Sequence[int]) -> Iterator[int]:
         world = World(base, ledger.read, number, place, taken)
         with ledger.transaction():
             for table, rows in world.rows():
-                marks = ", ".join("?" * len(base.columns[table]))
-                columns = ", ".join(f'"{name}"' for name in base.columns[table])
-                ledger.connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+                save_rows(ledger, base, table, rows)
         yield number
     for _, sql in triggers:
         run(sql)
     run("PRAGMA journal_mode = WAL")
+
+
+def save_rows(ledger: Writer, base: Base, table: str, rows: Sequence[Row]) -> None:
+    """Put rows into a table; part of the caller's transaction."""
+    columns = ", ".join(f'"{name}"' for name in base.columns[table])
+    marks = ", ".join("?" * len(base.columns[table]))
+    ledger.connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
