@@ -30,7 +30,14 @@ LISTS: Final = {
     "sayso.weighing": ("bodies.tsv", "common.txt", "countries.tsv", "documents.tsv", "known_bodies.tsv", "people.tsv"),
     "sayso.grounding.actors": ("bodies.txt", "persons.txt", "states.tsv"),
     "sayso.grounding.claims": ("verbs.txt", "opinions.txt"),
-    "sayso.reading.voices": ("channels.txt", "cues.txt", "documents.txt", "organisations.txt", "roles.txt", "unnamed.txt"),
+    "sayso.reading.voices": (
+        "channels.txt",
+        "cues.txt",
+        "documents.txt",
+        "organisations.txt",
+        "roles.txt",
+        "unnamed.txt",
+    ),
 }
 CALENDAR: Final = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"

@@ -49,7 +49,7 @@ HOLDS: Final = {
         **{"publisher": "say", "published": "date", "url": "url"},
     },
     "readings": {"document": "id", "report": "report"},
-    "voices": {"document": "id", "id": "id", "name": "say", "key": "key"},
+    "voices": {"document": "id", "id": "id", "name": "say", "key": "key", "published": "date"},
     "claims": {
         **{"n": "+claims", "id": "id", "document": "id", "text": "say", "voice": "say", "voice_key": "key"},
         **{"chain": "chain", "since": "date", "until": "date", "edtf": "date", "site": "say"},
@@ -423,7 +423,9 @@ class World:
         """The assertions of this world as they are kept, by id."""
         rows = self.base.tables["assertions"]
         return {
-            self.id(r["id"]): Bare(self.numbers[r["number"]], self.id(r["document"]), r["modality"], self.packed(r["told"]))
+            self.id(r["id"]): Bare(
+                self.numbers[r["number"]], self.id(r["document"]), r["modality"], self.packed(r["told"])
+            )
             for r in rows
         }
 
