@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sayso.store.connection import reader
 from sayso.store.remembered import MOST, remembered
 from tests.store.placed import put
@@ -38,3 +40,14 @@ def test_what_was_asked_longest_ago_is_forgotten_first(tmp_path: Path) -> None:
             remembered(opened, k, lambda k=k: k)  # type: ignore[misc]
         assert remembered(opened, MOST, lambda: "anew") == MOST
         assert remembered(opened, 0, lambda: "anew") == "anew"
+
+
+def test_each_connection_remembers_for_itself_and_a_failure_is_not_remembered(tmp_path: Path) -> None:
+    def fail() -> int:
+        raise ValueError
+
+    with new_ledger(tmp_path), reader(tmp_path / "a.sayso") as one, reader(tmp_path / "a.sayso") as other:
+        assert [remembered(one, "x", lambda: 1), remembered(other, "x", lambda: 2)] == [1, 2]
+        with pytest.raises(ValueError):
+            remembered(one, "y", fail)
+        assert remembered(one, "y", lambda: 7) == 7

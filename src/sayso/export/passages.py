@@ -71,8 +71,7 @@ def _chips(segment: Segment, told: dict[int, Entry], key: str, own_ids: bool) ->
         said = str(n) if tone == "plain" else f"{n} {tag}"
         id = attribute(claim.id) if own_ids else f"{key}c{n}"
         out.append(
-            f'<a class="h h{n} {tone}" id="{id}" href="#{key}k{n}" data-n="{said}" '
-            f'aria-label="claim {n}, {tag}"></a>'
+            f'<a class="h h{n} {tone}" id="{id}" href="#{key}k{n}" data-n="{said}" aria-label="claim {n}, {tag}"></a>'
         )
     out += [
         f'<a class="n n{n}" id="{key}t{n}" href="#{key}i{n}" data-n="{n}" aria-label="attribution {n}"></a>'

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Final, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from sayso.store.connection import Connection, Reader
+from sayso.store.connection import Connection, Reader, find_version
 
 T = TypeVar("T")
-MOST: Final = 32  # answers beside one connection; the oldest go first
-_beside: WeakKeyDictionary[Connection, tuple[int, dict[Hashable, object]]] = WeakKeyDictionary()
+MOST: Final = 64  # answers beside one connection; those not asked for longest go first
+_beside: WeakKeyDictionary[Connection, tuple[int, OrderedDict[Hashable, object]]] = WeakKeyDictionary()
 
 
 def remembered(ledger: Reader, asked: Hashable, find: Callable[[], T]) -> T:
@@ -20,13 +21,15 @@ def remembered(ledger: Reader, asked: Hashable, find: Callable[[], T]) -> T:
     """
     if not isinstance(ledger, Connection) or not ledger.execute("PRAGMA query_only").fetchone()[0]:
         return find()  # its own writing would not be noticed
-    version = int(ledger.execute("PRAGMA data_version").fetchone()[0])
-    before, known = _beside.get(ledger, (version, {}))
+    version = find_version(ledger)
+    before, known = _beside.get(ledger, (version, OrderedDict()))
     if before != version:
-        known = {}
-    if asked not in known:
-        if len(known) >= MOST:
-            del known[next(iter(known))]
+        known = OrderedDict()
+    if asked in known:
+        known.move_to_end(asked)
+    else:
         known[asked] = find()
+        if len(known) > MOST:
+            known.popitem(last=False)
     _beside[ledger] = (version, known)
     return cast(T, known[asked])

@@ -55,10 +55,5 @@ def test_a_claim_of_one_dated_article_has_no_picture() -> None:
 
 def test_dates_that_are_none_and_centuries_are_drawn_too() -> None:
     dates = ("soon", "0001-01-01", "1999", "2031-03-05", "9999-12-31")
-    odd = [
-        replace(a, published=when)
-        for a, when in zip(
-            proposition().articles, dates, strict=True
-        )
-    ]
+    odd = [replace(a, published=when) for a, when in zip(proposition().articles, dates, strict=True)]
     etree.fromstring(strip_of(proposition(articles=tuple(odd)), HISTORY, COPIES, "When"))

@@ -10,6 +10,7 @@ from sayso.errors import UsageError
 from sayso.export import trace_words, words
 from sayso.export.row_records import SAID, SOURCES, record
 from sayso.store.connection import Reader
+from sayso.store.remembered import remembered
 from sayso.store.sources import (
     LATEST,
     find_brought,
@@ -26,7 +27,6 @@ from sayso.store.sources import (
 from sayso.text.codec import Record
 from sayso.types.attribution import VoiceKind
 from sayso.types.speakers import Said, Source, SourceWanted
-from sayso.web.cache import kept
 from sayso.web.page import LIMIT, SKIP, Asked, NotThere, Page, Param, Rows, Shown
 from sayso.web.pictures import days
 
@@ -70,7 +70,7 @@ def look(ledger: Reader, asked: Asked) -> Shown:
     return Shown(
         title="Sources",
         context={
-            "rows": kept(ledger, ("sources", rows, stretch), lambda: [_row(ledger, row, stretch) for row in rows]),
+            "rows": remembered(ledger, ("sources", rows, stretch), lambda: [_row(ledger, r, stretch) for r in rows]),
             "stretch": stretch,
             "found": max(found, asked.skip + len(rows)),
             "counted": COUNTED,
@@ -116,13 +116,13 @@ def look_at_one(ledger: Reader, asked: Asked) -> Shown:
     if kind is None or source is None:
         raise NotThere("no source has this address; private persons have none")
     limit = asked.number(LIMIT) or SAYINGS
-    said, found = kept(
+    said, found = remembered(
         ledger, ("said", kind, key, limit, asked.skip), lambda: find_said(ledger, kind, key, limit, asked.skip)
     )
     spellings = find_spellings(ledger, kind, key)
     long = days.length(source.first or "", source.last or "") > days.MOST
     heard = [(one.day, one.attributions) for one in find_heard(ledger, kind, key, months=long)]
-    outlets, many = kept(ledger, ("outlets", kind, key), lambda: find_repeaters(ledger, kind, key, OUTLETS))
+    outlets, many = remembered(ledger, ("outlets", kind, key), lambda: find_repeaters(ledger, kind, key, OUTLETS))
     brought = find_brought(ledger, kind, key, ARTICLES)
     bars = days.bars(heard)
 

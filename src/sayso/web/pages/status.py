@@ -9,9 +9,9 @@ from sayso.export.row_records import REJECTIONS
 from sayso.export.words import number
 from sayso.store.connection import Reader
 from sayso.store.counts import Counts, find_counts
+from sayso.store.remembered import remembered
 from sayso.store.taken import find_set_aside, find_span
 from sayso.types.document import Stage
-from sayso.web.cache import kept
 from sayso.web.page import LIMIT, SKIP, Asked, Page, Param, Rows, Shown
 
 STAGE: Final = Param("stage", "Where it was set aside.", {"type": "string", "enum": [stage.value for stage in Stage]})
@@ -29,7 +29,7 @@ UNIT: Final = 1_000
 
 def look(ledger: Reader, asked: Asked) -> Shown:
     """How much there is of everything, and what is to be done."""
-    counts = kept(ledger, "counts", lambda: find_counts(ledger))
+    counts = remembered(ledger, "counts", lambda: find_counts(ledger))
     first, last = find_span(ledger)
     return Shown(
         title="Status",
@@ -98,7 +98,7 @@ def look_at_set_aside(ledger: Reader, asked: Asked) -> Shown:
     rows, found = find_set_aside(
         ledger, member(Stage, asked.get("stage")), asked.get("reason"), asked.limit, asked.skip
     )
-    groups = kept(ledger, "counts", lambda: find_counts(ledger)).rejected
+    groups = remembered(ledger, "counts", lambda: find_counts(ledger)).rejected
     return Shown(
         title="Set aside",
         context={

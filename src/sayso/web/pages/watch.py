@@ -33,11 +33,11 @@ from sayso.store.arrived import (
 from sayso.store.assertions import find_waiting_claims
 from sayso.store.claimed import find_propositions_numbered
 from sayso.store.connection import Reader
+from sayso.store.remembered import remembered
 from sayso.text.codec import Record
 from sayso.types.listed import ListedProposition
 from sayso.types.news import News
 from sayso.web.actions import Action, Form
-from sayso.web.cache import kept
 from sayso.web.page import LIMIT, SKIP, Asked, Page, Param, Rows, Shown
 
 COUNTED: Final = 10_000  # articles up to which new ones are counted
@@ -109,7 +109,7 @@ def _came(ledger: Reader, asked: Asked) -> _Came:
     articles = find_arrived_count(ledger, found.mark, COUNTED)
     mark = find_lowest(ledger, found.mark) if articles > MOST else found.mark
     look_up = partial(find_touched, ledger, mark, about, keys_of(about))
-    return _Came(found, newest, articles, mark, kept(ledger, ("touched", mark, about), look_up))
+    return _Came(found, newest, articles, mark, remembered(ledger, ("touched", mark, about), look_up))
 
 
 def _news(ledger: Reader, came: _Came, skip: int, limit: int) -> tuple[tuple[News, ...], int]:
@@ -120,7 +120,7 @@ def _news(ledger: Reader, came: _Came, skip: int, limit: int) -> tuple[tuple[New
         claims = find_propositions_numbered(ledger, numbers)
         return tuple(item for claim in claims for item in find_news(ledger, claim.id, came.mark))
 
-    return kept(ledger, ("news", came.mark, numbers), look_up), len(numbers)
+    return remembered(ledger, ("news", came.mark, numbers), look_up), len(numbers)
 
 
 def look(ledger: Reader, asked: Asked) -> Shown:
