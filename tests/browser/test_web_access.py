@@ -20,15 +20,23 @@ WIDE = {"width": 1280, "height": 900}
 def addresses(site: str) -> list[str]:
     """One of each kind of page."""
     claims = httpx.get(f"{site}/api/v1/claims?limit=3").json()["items"]
-    articles = httpx.get(f"{site}/api/v1/articles?limit=3").json()["items"]
+    articles = httpx.get(f"{site}/api/v1/articles").json()["items"]
     sources = httpx.get(f"{site}/api/v1/sources?limit=3").json()["items"]
     told = httpx.get(f"{site}/api/v1/claims/{claims[0]['id']}").json()["assertions"][0]["document"]
     found = ["/claims", "/claims?standing=contested&about=Hallisk", "/claims?about=nothing", "/nothing"]
     found += [f"/claims/{claim['id']}" for claim in claims]
-    found += ["/articles", f"/articles/{told}", *(f"/articles/{article['id']}" for article in articles)]
+    found += ["/articles", f"/articles/{told}", *(f"/articles/{article['id']}" for article in articles[:3])]
+    copy = next(i["id"] for i in articles if _parents(site, i["id"]))
+    found += [f"/articles/{copy}?at=0-20", f"/articles/{copy}/family", f"/articles/{_parents(site, copy)[0]}/diff/{copy}"]
     found += ["/sources", *(f"/sources/{source['source_kind']}/{source['key']}" for source in sources)]
     found += ["/watch", "/watch/new", "/watch/changed", "/status/set-aside", "/search?words=troops&in=claims"]
     return [*found, "/map", "/status", "/search", "/search?words=Hallisk", "/reviews"]
+
+
+def _parents(site: str, id: str) -> list[str]:
+    """From what an article derives."""
+    found = httpx.get(f"{site}/api/v1/articles/{id}").json()["derives_from"]
+    return [parent["id"] for parent in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -36,6 +36,10 @@ def addresses(site: str) -> list[str]:
         found.append(f"/{name}")
         answer = httpx.get(f"{site}/api/v1/{name}?limit=100", timeout=60)
         assert answer.status_code == 200, answer.text
+        if name == "articles":
+            ids = [item["id"] for item in answer.json()["items"]]
+            found += [f"/articles/{a}/diff/{b}" for a, b in zip(ids, ids[1:], strict=False)][:20]
+            found += [f"/articles/{id}/family" for id in ids[:20]]
         if name != "reviews":
             found += [f"/{name}/{item['id']}" for item in answer.json()["items"] if item.get("id")]
     return found

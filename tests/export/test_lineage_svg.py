@@ -32,6 +32,13 @@ def test_each_article_is_a_box_with_what_became_of_it() -> None:
     assert root.find(f"{SVG}title") is not None
 
 
+def test_within_a_page_boxes_are_links_and_colours_are_the_page_s() -> None:
+    root = ElementTree.fromstring("\n".join(lines(tree(FAMILY, KNOWN), short, lambda id: f"/articles/{id}?a&b")))
+    links = [a.get("href") or "" for a in root.iter(f"{SVG}a")]
+    assert sorted(links) == sorted(f"/articles/{id}?a&b" for id in FAMILY.members)
+    assert not list(root.iter(f"{SVG}style")) and root.get("role") == "group"
+
+
 def test_an_absent_outlet_is_drawn() -> None:
     assert "Suspilne" in words(drawn(ABSENT))
 

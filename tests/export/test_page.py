@@ -59,6 +59,11 @@ def test_there_is_one_rule_for_each_number() -> None:
     assert [".a1," in rules[0], ".a2," in rules[1], ".m1," in rules[2], len(rules)] == [True, True, True, 3]
 
 
+def test_rules_for_what_a_link_leads_to_do_not_weigh_the_pointer() -> None:
+    rules = highlights(1, 2, pointed=False)
+    assert "hover" not in rules and rules.count(":target) .m2") == 1 and len(rules.splitlines()) == 3
+
+
 def test_warnings_stand_above_the_text() -> None:
     html = section(plain())
     assert html.index("the byline could not be read") < html.index('class="body"')

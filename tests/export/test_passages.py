@@ -4,8 +4,9 @@ from dataclasses import replace
 from sayso.export import claims
 from sayso.export.outline import outline
 from sayso.export.passages import passages
-from sayso.export.segments import of_attribution, of_claim, segments
+from sayso.export.segments import Mark, Role, of_attribution, of_claim, segments
 from sayso.types.claim import Report
+from sayso.types.span import Span
 from tests.readings import plain
 from tests.reports import bare, report
 
@@ -59,6 +60,25 @@ def test_an_event_that_one_voice_denies_is_marked_so() -> None:
 def test_the_headline_is_marked_up_to_where_the_body_begins() -> None:
     html = marked(report())
     assert '<span class="headline">Velmar brigades stay on their bank\n\n</span>' in html
+
+
+def test_notes_and_a_passage_asked_for_have_their_places() -> None:
+    told = report()
+    text = told.document.text
+    asked = Mark(1, ((Role.ASKED, (Span(3, 10),)),), None)
+    marks = [Mark(2, ((Role.SWAPPED, (Span(0, 5), Span(8, 12))),), None), asked]
+    html = passages(segments(marks, len(text)), (), told.document, "", {2: 'was: “a" b”'})
+    assert html.count('id="w2"') == html.count('id="at"') == 1
+    assert html.index('id="w2"') < html.index('id="at"')
+    assert 'data-was="was: “a&quot; b”"' in html and "asked" in html and "swapped" in html
+
+
+def test_places_of_claims_may_have_their_own_ids() -> None:
+    told = report()
+    entries = claims.entries(told)
+    cut = segments(map(of_claim, entries), len(told.document.text))
+    html = passages(cut, entries, told.document, "", own_ids=True)
+    assert all(f'id="{claim.id}" href="#k{n}"' in html for n, claim in enumerate(told.claims, 1))
 
 
 def test_no_text_is_nothing() -> None:

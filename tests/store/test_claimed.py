@@ -16,6 +16,7 @@ from sayso.store.claimed import (
     find_propositions,
     find_propositions_numbered,
     find_propositions_of,
+    find_told_here,
     find_undated_proposition_count,
 )
 from sayso.store.connection import Writer
@@ -65,6 +66,17 @@ def test_both_articles_tell_each_claim_and_are_one_text(weighed: Writer) -> None
 def test_claims_are_chosen_by_what_is_asked(weighed: Writer, asked: dict[str, object], begins: str) -> None:
     found = texts(weighed, **asked)
     assert found and all(text.startswith(begins) for text in found), found
+
+
+def test_what_an_article_claims_leads_to_the_claims_across_articles(weighed: Writer) -> None:
+    rows = {row.id: row for row in find_propositions(weighed.read, PropositionWanted(copies=True))}
+    (document,) = weighed.read.execute("SELECT document FROM claims WHERE id LIKE 'c_00ab%'").fetchone()
+    told = find_told_here(weighed.read, document)
+    assert told and {t.proposition for t in told.values()} <= set(rows)
+    for id, here in told.items():
+        row = rows[here.proposition]
+        assert here.claim == id and (here.standing, here.least, here.most) == (row.standing, row.least, row.most)
+    assert find_told_here(weighed.read, "d_none") == {}
 
 
 def test_what_cannot_be_found_is_not_found(weighed: Writer) -> None:

@@ -6,10 +6,14 @@ from pathlib import Path
 from sayso.store.connection import Writer
 from sayso.store.families import (
     find_alike_count,
+    find_child_count,
+    find_children,
     find_families,
     find_family,
     find_family_count,
     find_home,
+    find_main_parents,
+    find_members,
     find_parents,
     find_quote_count,
     find_quotes,
@@ -62,6 +66,19 @@ def test_a_family_comes_back_as_it_was(tmp_path: Path) -> None:
         assert find_parents(ledger.read, CHILD.id) == FAMILY.derivations
         assert (find_home(ledger.read, CHILD.id), find_alike_count(ledger.read, CHILD.id)) == (PARENT.id, 2)
         assert (find_home(ledger.read, "d_none"), find_alike_count(ledger.read, "d_none")) == (None, 1)
+
+
+def test_who_derives_from_whom_is_found_both_ways(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        keep(ledger)
+        assert find_main_parents(ledger.read, [CHILD.id, PARENT.id]) == {CHILD.id: (Kind.RESPUN, PARENT.id)}
+        count = find_child_count(ledger.read, PARENT.id)
+        children = find_children(ledger.read, PARENT.id, 9)
+        assert children[0][1].id == CHILD.id and children[0][0] is Kind.RESPUN and len(children) == count
+        assert find_children(ledger.read, PARENT.id, 1) == children[:1]
+        assert (find_children(ledger.read, CHILD.id, 9), find_child_count(ledger.read, CHILD.id)) == ((), 0)
+        assert find_members(ledger.read, CHILD.id, 9) == (PARENT.id, CHILD.id)
+        assert find_members(ledger.read, CHILD.id, 1) == (PARENT.id,) and find_members(ledger.read, "d_none", 9) == ()
 
 
 def test_only_families_of_several_articles_are_listed(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from sayso.store.lists import (
     find_articles,
     find_claim_count,
     find_claims,
+    find_claims_of,
     find_undated_article_count,
     find_undated_count,
 )
@@ -62,6 +63,24 @@ def test_articles_come_latest_first_and_undated_ones_last(ledger: Writer) -> Non
 def test_articles_are_chosen(ledger: Writer, wanted: ArticleWanted, titles: list[str | None]) -> None:
     assert [row.title for row in find_articles(ledger.read, wanted)] == titles
     assert find_article_count(ledger.read, wanted) >= len(titles)
+
+
+@pytest.mark.parametrize("sort", list(ArticleSort))
+def test_pages_of_articles_follow_upon_each_other(ledger: Writer, sort: ArticleSort) -> None:
+    every = [row.id for row in find_articles(ledger.read, ArticleWanted(sort=sort))]
+    parts = [find_articles(ledger.read, ArticleWanted(sort=sort, limit=1, skip=k)) for k in range(4)]
+    assert [row.id for part in parts for row in part] == every and len(every) == 3
+
+
+def test_articles_are_counted_up_to_a_limit(ledger: Writer) -> None:
+    assert [find_article_count(ledger.read, ArticleWanted(), most) for most in (None, 2, 9)] == [3, 2, 3]
+
+
+def test_the_claims_of_an_article_stand_in_reading_order(ledger: Writer) -> None:
+    (later, first, waits) = find_articles(ledger.read, ArticleWanted())
+    assert [c.id for c in find_claims_of(ledger.read, first.id)] == [f"c_00ab{k:012d}" for k in range(LATER)]
+    assert len(list(find_claims_of(ledger.read, later.id))) == LATER
+    assert list(find_claims_of(ledger.read, waits.id)) == []
 
 
 def test_articles_without_a_date_are_counted(ledger: Writer) -> None:
