@@ -2,7 +2,8 @@
 
 A server of its own is started on the ledger, and asked pages of every kind at a fixed rate, each when its time has come
 whether the earlier ones are answered or not (an open workload; Schroeder, Wierman and Harchol-Balter 2006). A latency
-runs from when the request was due, so that waiting counts. Client and server share the machine.
+runs from when the request was due, so that waiting counts. Client and server share the machine. With ``--writing``
+another process takes articles into the ledger meanwhile; give it a copy.
 """
 
 from __future__ import annotations
@@ -18,15 +19,26 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import httpx
+
+from bench.ledger import NOW, copies, templates
+from sayso.engine.lineage import link_new
+from sayso.engine.propositions import weigh_new
+from sayso.store.connection import writer
+from sayso.store.readings import save_report
+from sayso.store.taken import save_input, save_outcomes
 
 SEED = 20220308
 KEPT = 400  # ids of claims and of articles that are asked for
 STANDINGS = ("contested", "single", "corroborated", "denied", "withdrawn", "unsourced")
 SORTS = ("articles", "dispute", "origins", "new", "latest")
 FILE = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+WRITTEN = 5  # articles a second
 WAIT = 120.0  # seconds for the first page
 
 
@@ -100,6 +112,38 @@ async def ask(address: str, seconds: float, rate: float) -> tuple[dict[str, list
     return times, failed
 
 
+def writes(path: Path, over: Event) -> None:
+    """Take articles into the ledger, link them and weigh their claims, a few a second, until it is over."""
+    with writer(path) as ledger:
+        found = copies(templates(WRITTEN), 10**9)
+        for number in count():
+            if over.wait(1 / WRITTEN):
+                return
+            report = next(found)
+            given = save_input(ledger, f"{number}.txt", f"{number:064x}", 0, NOW)
+            save_outcomes(ledger, given, 0, [report.document], NOW, last=True)
+            save_report(ledger, report, "bench")
+            for step in (link_new(ledger), weigh_new(ledger)):
+                for _ in step:
+                    pass
+
+
+@contextmanager
+def written(path: Path, wanted: bool) -> Iterator[None]:
+    """``writes`` beside the block, where it is wanted."""
+    context = get_context("spawn")
+    over = context.Event()
+    process = context.Process(target=writes, args=(path, over))
+    if wanted:
+        process.start()
+    try:
+        yield
+    finally:
+        over.set()
+        if wanted:
+            process.join()
+
+
 def weight(address: str, path: str) -> int:
     """Bytes of a page with all its files, packed, as a browser gets it that comes for the first time."""
     text = httpx.get(address + path, timeout=WAIT).text
@@ -119,10 +163,11 @@ def main() -> int:
     ap.add_argument("ledger", type=Path)
     ap.add_argument("--seconds", type=float, default=60)
     ap.add_argument("--rate", type=float, default=50, help="requests a second")
+    ap.add_argument("--writing", action="store_true", help="take articles in meanwhile")
     ap.add_argument("--workers", type=int, help="processes of the server")
     o = ap.parse_args()
     options = ["--workers", str(o.workers)] if o.workers else []
-    with started(o.ledger, options) as (address, cold):
+    with written(o.ledger, o.writing), started(o.ledger, options) as (address, cold):
         print(f"first page {cold:.2f} s after the start of the server")
         times, failed = asyncio.run(ask(address, o.seconds, o.rate))
         weights = {path: weight(address, path) for path in ("/claims", "/map", "/sources", "/status")}

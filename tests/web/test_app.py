@@ -38,6 +38,8 @@ def test_the_menu_marks_where_one_is(client: TestClient) -> None:
     text = client.get("/claims").text
     assert text.count('aria-current="page"') == 1
     assert all(f'href="{page.path}"' in text for page in MENU)
+    within = client.get("/watch/new").text
+    assert '<a href="/watch" aria-current="true">' in within and 'aria-current="page"' not in within
 
 
 def test_files_are_kept_for_good_under_the_address_that_names_what_is_in_them(client: TestClient) -> None:

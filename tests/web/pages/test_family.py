@@ -3,8 +3,8 @@ from __future__ import annotations
 from lxml import html
 from starlette.testclient import TestClient
 
-from tests.store.asked import known
 from sayso.web.pages import family
+from tests.store.asked import known
 
 ID = known().document.id
 
