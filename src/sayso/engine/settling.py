@@ -21,8 +21,16 @@ from sayso.engine.version import version
 from sayso.store.assertions import find_namings, find_weighed_articles, named_plainly
 from sayso.store.connection import Reader, Writer
 from sayso.store.faults import Fault
-from sayso.store.matches import find_carried, find_matches, find_tied, find_unweighed
-from sayso.store.propositions import Bare, Made, find_bare, find_bases, save_propositions
+from sayso.store.matches import STRONG, find_carried, find_copies, find_matches, find_tied, find_unweighed
+from sayso.store.propositions import (
+    Bare,
+    Made,
+    find_bare,
+    find_bases,
+    save_inner,
+    save_propositions,
+    save_wholes,
+)
 from sayso.types.document import Rejection
 from sayso.types.weighing import Article, Carried, Match, Side
 from sayso.weighing.known import Known
@@ -79,28 +87,49 @@ def settle_claims(ledger: Writer) -> None:
             done: set[int] = set()
             for number in waiting:
                 if number not in done:
-                    group = component(ledger.read, number, reviewed)
+                    group, inner = around(ledger.read, number, reviewed)
                     done |= group
-                    _settle(ledger, group, reviewed)
+                    _settle(ledger, group, reviewed, inner=inner)
+                    if inner:
+                        save_wholes(ledger, group)
 
 
-def component(ledger: Reader, number: int, reviewed: Reviewed = NOTHING) -> set[int]:
-    """The assertions that strong matches, carried words and decisions lead to from one, through others too."""
+def around(ledger: Reader, number: int, reviewed: Reviewed = NOTHING) -> tuple[set[int], bool]:
+    """The assertions that have to be looked at together with one, and whether they are part of a larger whole.
+
+    Of a large component only what stronger matches hold together matters: so one article more costs the same, however
+    far what is told of a war leads from one claim to the next.
+    """
+    found = component(ledger, number, reviewed, most=LARGE)
+    if len(found) - find_copies(ledger, found) <= LARGE:
+        return found, False
+    return component(ledger, number, reviewed, least=STRONGER[0]), True
+
+
+def component(
+    ledger: Reader, number: int, reviewed: Reviewed = NOTHING, least: float = STRONG, most: int = MOST
+) -> set[int]:
+    """The assertions that matches of at least so much, carried words and decisions lead to from one, through others.
+
+    Where more than ``most`` of them are no copies, only some are given, but more than that.
+    """
     found = {number}
     waiting = {number}
     while waiting and len(found) < MOST:
-        waiting = (find_tied(ledger, waiting) | find_put_together(ledger, waiting, reviewed)) - found
+        waiting = (find_tied(ledger, waiting, least) | find_put_together(ledger, waiting, reviewed)) - found
         found |= waiting
+        if len(found) > most and len(found) - find_copies(ledger, found) > most:
+            break
     return found
 
 
-def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed) -> None:
+def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed, *, inner: bool) -> None:
     group = _group(ledger.read, numbers, reviewed)
     before = find_bases(ledger.read, numbers)
     kept: list[int] = []
     made: list[Made] = []
     faults: list[Fault] = []
-    for piece in _pieces(group):
+    for piece in _pieces(group, inner=inner):
         for members in _clusters(group, piece, faults):
             basis = basis_of(group, members)
             if basis in before:
@@ -112,6 +141,7 @@ def _settle(ledger: Writer, numbers: set[int], reviewed: Reviewed) -> None:
                 logger.debug("weighing of %s failed", members[0], exc_info=True)
                 faults.append(_fault(group, members, failing.unweighed, error))
     save_propositions(ledger, sorted(numbers), kept, made, faults, version())
+    save_inner(ledger, numbers, inner=inner)
 
 
 def _fault(
@@ -130,8 +160,8 @@ def _group(ledger: Reader, numbers: set[int], reviewed: Reviewed) -> Group:
     return Group(bare, carried, articles, find_namings(ledger, documents), ledger, reviewed)
 
 
-def _pieces(group: Group) -> list[_Piece]:
-    """A group, or the parts into which it falls where it is large, each with its own matches."""
+def _pieces(group: Group, *, inner: bool) -> list[_Piece]:
+    """A group, or the parts into which it falls where it is large or of a large one, each with its own matches."""
     ids = sorted(group.bare)
     if len(ids) == 1:
         return [_Piece(ids, (), ())]
@@ -140,7 +170,12 @@ def _pieces(group: Group) -> list[_Piece]:
     pairs = links(ids, pairs, group.reviewed)
     whole = [_Piece(ids, parted(ids, matches, group.reviewed), pairs)]
     for least in STRONGER if matches else ():
-        whole = [part for piece in whole for part in (_parted(piece, least) if group.own(piece) > LARGE else [piece])]
+        large = [group.own(piece) > LARGE or (inner and least == STRONGER[0]) for piece in whole]
+        whole = [
+            part
+            for piece, cut in zip(whole, large, strict=True)
+            for part in (_parted(piece, least) if cut else [piece])
+        ]
     return whole
 
 

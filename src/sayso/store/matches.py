@@ -133,17 +133,23 @@ def find_unweighed_count(ledger: Reader) -> int:
     return int(ledger.execute("SELECT count(*) FROM unweighed").fetchone()[0])
 
 
-def find_tied(ledger: Reader, numbers: Iterable[int]) -> set[int]:
-    """Assertions that some are directly tied to: by a strong match, or as words were carried over."""
+def find_tied(ledger: Reader, numbers: Iterable[int], least: float = STRONG) -> set[int]:
+    """Assertions that some are directly tied to: by a match of at least so much, or as words were carried over."""
     own = "SELECT value FROM json_each(?1)"
     rows = ledger.execute(
         f"SELECT second FROM matches WHERE first IN ({own}) AND probability >= ?2 AND NOT related"
         f" UNION SELECT first FROM matches WHERE second IN ({own}) AND probability >= ?2 AND NOT related"
         f" UNION SELECT parent FROM carried WHERE child IN ({own}) AND parent IS NOT NULL"
         f" UNION SELECT child FROM carried WHERE parent IN ({own})",
-        (json.dumps(sorted(numbers)), STRONG),
+        (json.dumps(sorted(numbers)), least),
     )
     return {other for (other,) in rows}
+
+
+def find_copies(ledger: Reader, numbers: Iterable[int]) -> int:
+    """How many of these assertions have their words from another one."""
+    query = "SELECT count(*) FROM carried WHERE parent IS NOT NULL AND child IN (SELECT value FROM json_each(?))"
+    return int(ledger.execute(query, (json.dumps(sorted(numbers)),)).fetchone()[0])
 
 
 def find_matches(ledger: Reader, ids: Mapping[int, str], *, reasons: bool = False) -> list[Match]:

@@ -10,7 +10,7 @@ from typing import Final
 from sayso.store.assertions import find_assertions_of, find_weighed_articles, number_of
 from sayso.store.connection import Reader, Row, Writer
 from sayso.store.faults import Fault, save_claim_faults
-from sayso.store.matches import find_carried, find_related
+from sayso.store.matches import find_carried, find_related, find_tied
 from sayso.store.packing import pack, unpack
 from sayso.types.event import EventType
 from sayso.types.weighing import Assertion, Carried, Modality, Origin, OriginKind, Proposition, Setting, Side, Weighed
@@ -88,6 +88,31 @@ def save_propositions(
             _keep(ledger, found)
         save_claim_faults(ledger, numbers, faults, version)
         run("DELETE FROM unweighed WHERE number IN (SELECT value FROM json_each(?))", (marks,))
+
+
+def save_inner(ledger: Writer, numbers: Iterable[int], *, inner: bool) -> None:
+    """Note of the claims of these assertions whether they were found within what is tied too widely to be looked at
+    as a whole; part of the caller's transaction.
+    """
+    ledger.connection.execute(
+        "UPDATE propositions SET within = ?2 WHERE within <> ?2 AND n IN ("
+        "SELECT t.proposition FROM json_each(?1) w JOIN tellings t ON t.number = w.value)",
+        (json.dumps(sorted(numbers)), int(inner)),
+    )
+
+
+def save_wholes(ledger: Writer, numbers: Iterable[int]) -> None:
+    """Let those wait that these are tied to and whose claims were found as part of a smaller whole.
+
+    Part of the caller's transaction.
+    """
+    known = set(numbers)
+    tied = json.dumps(sorted(find_tied(ledger.read, known) - known))
+    ledger.connection.execute(
+        "INSERT INTO unweighed (number) SELECT t.number FROM json_each(?) w JOIN tellings t ON t.number = w.value"
+        " JOIN propositions p ON p.n = t.proposition WHERE NOT p.within ON CONFLICT DO NOTHING",
+        (tied,),
+    )
 
 
 def _keep(ledger: Writer, made: Made) -> None:

@@ -491,7 +491,9 @@ CREATE TABLE propositions (                 -- claims across articles
     first_seen TEXT, last_seen TEXT,        -- dates of the earliest and the latest article
     since TEXT, until TEXT,                 -- of the event: half-open, ISO 8601; both NULL when unknown
     site TEXT, country TEXT, latitude REAL, longitude REAL, site_precision TEXT,
-    weighed BLOB NOT NULL                   -- zlib, JSON: origins, steps, reasons
+    weighed BLOB NOT NULL,                  -- zlib, JSON: origins, steps, reasons
+    -- 1: found among what stronger matches hold together, as all that it is tied to is too much to look at
+    within INTEGER NOT NULL DEFAULT 0 CHECK (within IN (0, 1))
 ) STRICT;
 CREATE INDEX propositions_by_articles ON propositions (articles, whole, against_most, most, id);
 CREATE INDEX propositions_by_dispute ON propositions (against_most, articles, id);
