@@ -27,7 +27,8 @@ def addresses(site: str) -> list[str]:
     found += [f"/claims/{claim['id']}" for claim in claims]
     found += ["/articles", f"/articles/{told}", *(f"/articles/{article['id']}" for article in articles[:3])]
     copy = next(i["id"] for i in articles if _parents(site, i["id"]))
-    found += [f"/articles/{copy}?at=0-20", f"/articles/{copy}/family", f"/articles/{_parents(site, copy)[0]}/diff/{copy}"]
+    found += [f"/articles/{copy}?at=0-20", f"/articles/{copy}/family"]
+    found += [f"/articles/{_parents(site, copy)[0]}/diff/{copy}"]
     found += ["/sources", *(f"/sources/{source['source_kind']}/{source['key']}" for source in sources)]
     found += ["/watch", "/watch/new", "/watch/changed", "/status/set-aside", "/search?words=troops&in=claims"]
     return [*found, "/map", "/status", "/search", "/search?words=Hallisk", "/reviews"]
