@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import LedgerError
-from sayso.store.connection import writer
+from sayso.store.connection import Reader, writer
+from sayso.store.remembered import remembered
 from sayso.web.pool import Pool
 from tests.store.support import article, take
 
@@ -72,3 +73,36 @@ def test_threads_do_not_share_connections(own_ledger: Path) -> None:
     for thread in threads:
         thread.join()
     assert len({one for one, _ in seen}) == 3 and len({count for _, count in seen}) == 1
+
+
+def test_all_threads_remember_together_until_somebody_writes(own_ledger: Path) -> None:
+    pool = Pool(own_ledger, 5)
+    asked = []
+
+    def count(ledger: Reader) -> int:
+        def find() -> int:
+            asked.append(1)
+            return int(ledger.execute(COUNT).fetchone()[0])
+
+        return remembered(ledger, "count", find)
+
+    with pool.reader() as one, pool.reader() as other:
+        before = count(one)
+        assert count(other) == before and len(asked) == 1
+    with writer(own_ledger) as writing:
+        take(writing, article("One article more."), origin="more.txt")
+    with pool.reader() as one, pool.reader() as other:
+        assert [count(one), count(other), len(asked)] == [before + 1, before + 1, 2]
+
+
+def test_what_a_page_sees_that_began_before_is_not_remembered_as_of_later(own_ledger: Path) -> None:
+    pool = Pool(own_ledger, 5)
+    with pool.reader() as early:
+        before = early.execute(COUNT).fetchone()[0]
+        with writer(own_ledger) as writing:
+            take(writing, article("One article more."), origin="more.txt")
+        with pool.reader() as late:
+            assert remembered(late, "count", lambda: late.execute(COUNT).fetchone()[0]) == before + 1
+        assert remembered(early, "count", lambda: early.execute(COUNT).fetchone()[0]) == before
+    with pool.reader() as late:
+        assert remembered(late, "count", lambda: late.execute(COUNT).fetchone()[0]) == before + 1

@@ -16,6 +16,7 @@ from sayso.errors import LedgerBusyError, LedgerError
 
 APPLICATION_ID: Final = 0x53617953  # "SaySo" in four bytes; tells a ledger from any other SQLite file
 BUSY_MILLISECONDS: Final = 30_000  # how long a reader or writer waits for another before it gives up
+CACHE: Final = 32_000  # kB of the file that a connection which is kept holds in memory
 STEPS: Final = 20_000  # of SQLite's machine, some milliseconds, between two looks at the clock
 Value: TypeAlias = str | int | float | bytes | None
 Row: TypeAlias = sqlite3.Row
@@ -163,6 +164,8 @@ def _connected(path: Path, mode: str, any_thread: bool = False) -> sqlite3.Conne
         connection.execute("PRAGMA foreign_keys = ON")
         if mode == "ro":
             connection.execute("PRAGMA query_only = ON")
+        if any_thread:
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
     except sqlite3.Error as error:
         raise _told(error, str(path)) from error
     return connection

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sayso.errors import LedgerError
-from sayso.store.connection import Reader, reader, snapshot
+from sayso.store.connection import Reader, find_version, reader, snapshot
+from sayso.store.remembered import Memory, share
 
 File: TypeAlias = tuple[int, int]  # device and inode
 
@@ -25,13 +27,29 @@ class Opened:
     stack: ExitStack
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state of the ledger: its file, what SQLite says of its version there, and what was found in it."""
+
+    file: File
+    version: int
+    memory: Memory
+
+
 class Pool:
-    """Readers of one ledger, each used by one thread at a time. Safe to share between threads."""
+    """Readers of one ledger, each used by one thread at a time. Safe to share between threads.
+
+    All of them remember together what was found since somebody last wrote. A connection that asks nothing else says
+    when that was: it is looked at before a page sees the ledger, so that nothing older is remembered as of that state.
+    """
 
     def __init__(self, path: Path, seconds: float) -> None:
         self.path = path
         self.seconds = seconds
         self._idle: deque[Opened] = deque()
+        self._lock = threading.Lock()
+        self._watch: Opened | None = None
+        self._state: State | None = None
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -39,7 +57,10 @@ class Pool:
 
         Raises ``LedgerError`` where it is gone or no ledger, and when its answers take longer than ``seconds`` in all.
         """
-        opened = self._taken()
+        file = self._file()
+        memory = self._memory(file)
+        opened = self._taken(file)
+        share(opened.ledger, memory)
         try:
             with snapshot(opened.ledger, self.seconds) as ledger:
                 yield ledger
@@ -48,21 +69,40 @@ class Pool:
 
     def close(self) -> None:
         """Close what nobody uses."""
+        with self._lock:
+            if self._watch is not None:
+                self._watch.stack.close()
+            self._watch = None
         while self._idle:
             self._idle.pop().stack.close()
 
-    def _taken(self) -> Opened:
+    def _memory(self, file: File) -> Memory:
+        """What is remembered of the ledger as it is now."""
+        with self._lock:
+            if self._watch is None or self._watch.file != file:
+                if self._watch is not None:
+                    self._watch.stack.close()
+                    self._watch = None
+                self._watch = self._opened(file)
+            version = find_version(self._watch.ledger)
+            if self._state is None or (self._state.file, self._state.version) != (file, version):
+                self._state = State(file, version, Memory())
+            return self._state.memory
+
+    def _taken(self, file: File) -> Opened:
         """A connection to the file that stands there now; those to another one are closed."""
-        file = self._file()
         while True:
             try:
                 found = self._idle.pop()
             except IndexError:
-                stack = ExitStack()
-                return Opened(stack.enter_context(reader(self.path, any_thread=True)), file, stack)
+                return self._opened(file)
             if found.file == file:
                 return found
             found.stack.close()
+
+    def _opened(self, file: File) -> Opened:
+        stack = ExitStack()
+        return Opened(stack.enter_context(reader(self.path, any_thread=True)), file, stack)
 
     def _file(self) -> File:
         try:

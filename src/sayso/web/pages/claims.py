@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.export import trace_words, words
@@ -17,19 +18,39 @@ from sayso.store.claimed import (
 from sayso.store.connection import Reader
 from sayso.store.ids import find_short
 from sayso.store.lists import find_articles
-from sayso.types.listed import ArticleWanted, ListedProposition
+from sayso.store.remembered import remembered
+from sayso.types.listed import ArticleWanted, ListedProposition, PropositionSort, PropositionWanted
 from sayso.web.filters import FILTERS, SORT, choices, strip_of, wanted_of
 from sayso.web.page import LIMIT, SKIP, Asked, Page, Rows, Shown
 
 COUNTED: Final = 1_000  # claims up to which they are counted
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims are asked for, and are left out as undated or read in copies only; up to ``COUNTED`` each."""
+
+    found: int
+    undated: int
+    copied: int
+
+
+def _counts(ledger: Reader, wanted: PropositionWanted) -> Counts:
+    dated = wanted.since or wanted.until
+    return Counts(
+        find_proposition_count(ledger, wanted, COUNTED),
+        find_undated_proposition_count(ledger, wanted, COUNTED) if dated else 0,
+        find_copied_count(ledger, wanted, COUNTED),
+    )
+
+
 def look(ledger: Reader, asked: Asked) -> Shown:
     """The claims that are asked for."""
     wanted = wanted_of(asked, asked.limit, asked.skip)
     rows = tuple(find_propositions(ledger, wanted))
-    found = max(find_proposition_count(ledger, wanted, COUNTED), asked.skip + len(rows))
-    dated = wanted.since or wanted.until
+    all_of_them = replace(wanted, limit=None, skip=0, sort=PropositionSort.ARTICLES)
+    counts = remembered(ledger, ("counts of claims", all_of_them), lambda: _counts(ledger, all_of_them))
+    found = max(counts.found, asked.skip + len(rows))
     return Shown(
         title="Claims",
         context={
@@ -38,8 +59,8 @@ def look(ledger: Reader, asked: Asked) -> Shown:
             "counted": COUNTED,
             "skip": asked.skip,
             "limit": asked.limit,
-            "undated": find_undated_proposition_count(ledger, wanted, COUNTED) if dated else 0,
-            "copied": find_copied_count(ledger, wanted, COUNTED),
+            "undated": counts.undated,
+            "copied": counts.copied,
             "waiting": find_waiting_claims(ledger),
             "empty": not rows and next(find_articles(ledger, ArticleWanted(limit=1)), None) is None,
             "strip": strip_of(ledger, wanted),
