@@ -84,17 +84,20 @@ def _marked(segment: Segment, text: str, told: dict[int, Entry], headline: bool,
     inner = shown(segment.span.of(text))
     if not segment.roles:
         return f'<span class="headline">{inner}</span>' if headline else inner
-    by_role = {role: segment.numbers(role) for role in Role}
-    tint = min(len(by_role[Role.CONTENT]), TINTS)
-    tones = {status.tone(told[n].claim, told[n].polarity) for n in by_role[Role.EVENT]}
+    by_role: dict[Role, list[int]] = {}
+    for n, role in segment.roles:
+        by_role.setdefault(role, []).append(n)
+    tint = min(len(by_role.get(Role.CONTENT, ())), TINTS)
+    tones = {status.tone(told[n].claim, told[n].polarity) for n in by_role.get(Role.EVENT, ())}
     names = [
         *(["headline"] if headline else []),
-        *(name for role, name in CLASSES.items() if by_role[role]),
+        *(name for role, name in CLASSES.items() if role in by_role),
         *([f"event {next(tone for tone in TONES if tone in tones)}"] if tones else []),
         *([f"c{tint}"] if tint else []),
         *sorted({f"{_letter(role)}{n}" for n, role in segment.roles if role is not Role.ASKED}),
     ]
-    data = "".join(f' data-{role}="{" ".join(map(str, found))}"' for role, found in by_role.items() if found)
+    roles = [(role, by_role[role]) for role in Role if role in by_role]
+    data = "".join(f' data-{role}="{" ".join(map(str, found))}"' for role, found in roles)
     said = [notes[n] for n, role in segment.roles if role in OF_NOTES and n in notes]
     data += f' data-was="{attribute(said[0])}"' if said else ""
     return f'<span class="{" ".join(names)}"{data}>{inner}</span>'

@@ -103,10 +103,13 @@ def segments(marks: Iterable[Mark], length: int, breaks: Iterable[int] = ()) -> 
     active: Counter[tuple[int, Role]] = Counter()
     out: list[Segment] = []
     for begin, end in zip(edges, edges[1:], strict=False):
-        active.subtract(closing.get(begin, ()))
-        active.update(opening.get(begin, ()))
-        roles = tuple(sorted(key for key, count in active.items() if count > 0))
+        for key in closing.get(begin, ()):
+            active[key] -= 1
+            if not active[key]:
+                del active[key]
+        for key in opening.get(begin, ()):
+            active[key] += 1
+        roles = tuple(sorted(active))
         first, claimed = (tuple(sorted(begins.get((is_claim, begin), ()))) for is_claim in (False, True))
-        active = +active
         out.append(Segment(Span(begin, end), roles, first, claimed))
     return tuple(out)

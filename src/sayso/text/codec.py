@@ -21,6 +21,7 @@ from sayso.types.span import Span
 Record: TypeAlias = dict[str, Any]
 ToRecord: TypeAlias = Callable[[Span], Record]
 FromRecord: TypeAlias = Callable[[Any], Span]
+Decoder: TypeAlias = Callable[[Any, FromRecord], Any]
 
 
 def placer(text: str) -> ToRecord:
@@ -76,23 +77,32 @@ def decode(kind: Any, value: Any, find: FromRecord) -> Any:
 
     Raises ``KeyError``, ``TypeError`` or ``ValueError`` where ``value`` is none.
     """
+    return _decoder(kind)(value, find)
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    """What makes a ``kind``: found out once, as a report has thousands of values of few types."""
     if isinstance(kind, UnionType):
-        (some,) = (option for option in get_args(kind) if option is not NoneType)
-        return None if value is None else decode(some, value, find)
+        (some,) = (_decoder(option) for option in get_args(kind) if option is not NoneType)
+        return lambda value, find: None if value is None else some(value, find)
     if get_origin(kind) is tuple:
-        return tuple(decode(get_args(kind)[0], item, find) for item in _checked(value, list))
+        item = _decoder(get_args(kind)[0])
+        return lambda value, find: tuple([item(one, find) for one in _checked(value, list)])
     if kind is Span:
-        return find(value)
+        return lambda value, find: find(value)
     if kind is datetime:
-        return datetime.fromisoformat(value)
+        return lambda value, find: datetime.fromisoformat(value)
     if kind is float:
-        return float(_checked(value, (int, float)))
+        return lambda value, find: float(_checked(value, (int, float)))
     if issubclass(kind, Enum):
-        return kind(value)
+        members = {member.value: member for member in kind}
+        return lambda value, find: members.get(value) or kind(value)
     if _is_record(kind):
-        hints = _hints(kind)
-        return kind(**{name: decode(hints[name], value[name], find) for name in _names(kind)})
-    return _checked(value, kind)
+        hints = get_type_hints(kind)
+        parts = [(name, _decoder(hints[name])) for name in _names(kind)]
+        return lambda value, find: kind(**{name: part(value[name], find) for name, part in parts})
+    return lambda value, find: _checked(value, kind)
 
 
 def _checked(value: Any, kind: Any) -> Any:
@@ -109,8 +119,3 @@ def _is_record(kind: Any) -> bool:
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.compare)  # others are there for the moment only
-
-
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
