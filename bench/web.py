@@ -84,7 +84,7 @@ def pages(address: str, seed: int) -> Iterator[tuple[str, str]]:
         yield "claim.json", f"/api/v1/claims/{rng.choice(claims)['id']}"
 
 
-async def ask(address: str, seconds: float, rate: float) -> tuple[dict[str, list[float]], dict[str, int]]:
+async def ask(address: str, seconds: float, rate: float, seed: int = SEED) -> tuple[dict[str, list[float]], dict[str, int]]:
     """Latencies in seconds by kind of page, and how many were not answered with 200, by kind and status."""
     times: dict[str, list[float]] = {}
     failed: dict[str, int] = {}
@@ -100,7 +100,7 @@ async def ask(address: str, seconds: float, rate: float) -> tuple[dict[str, list
             if status != "200":
                 failed[f"{kind} {status}"] = failed.get(f"{kind} {status}", 0) + 1
 
-        wanted = pages(address, SEED)
+        wanted = pages(address, seed)
         begin = time.perf_counter()
         tasks = []
         for k in range(int(seconds * rate)):
@@ -163,12 +163,14 @@ def main() -> int:
     ap.add_argument("ledger", type=Path)
     ap.add_argument("--seconds", type=float, default=60)
     ap.add_argument("--rate", type=float, default=50, help="requests a second")
+    ap.add_argument("--warm", type=float, default=60, help="seconds of a quarter of that, before, not counted")
     ap.add_argument("--writing", action="store_true", help="take articles in meanwhile")
     ap.add_argument("--workers", type=int, help="processes of the server")
     o = ap.parse_args()
     options = ["--workers", str(o.workers)] if o.workers else []
     with written(o.ledger, o.writing), started(o.ledger, options) as (address, cold):
         print(f"first page {cold:.2f} s after the start of the server")
+        asyncio.run(ask(address, o.warm, o.rate / 4, SEED + 1))
         times, failed = asyncio.run(ask(address, o.seconds, o.rate))
         weights = {path: weight(address, path) for path in ("/claims", "/map", "/sources", "/status")}
     print(f"{sum(map(len, times.values())):,} requests, {o.rate:g} a second; milliseconds")
