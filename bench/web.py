@@ -88,7 +88,7 @@ async def ask(address: str, seconds: float, rate: float, seed: int = SEED) -> tu
     """Latencies in seconds by kind of page, and how many were not answered with 200, by kind and status."""
     times: dict[str, list[float]] = {}
     failed: dict[str, int] = {}
-    limits = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+    limits = httpx.Limits(max_connections=100, max_keepalive_connections=0)
     async with httpx.AsyncClient(base_url=address, limits=limits, timeout=WAIT) as client:
 
         async def one(kind: str, path: str, due: float) -> None:
