@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 
 
+@cache  # looked up for each claim that is weighed
 def version() -> str:
     """The version of the package that is installed; ``0+unknown`` where it is run from its source."""
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -13,6 +14,7 @@ from sayso.store.packing import pack, unpack
 from sayso.types.weighing import Article, Assertion, Teller
 
 LATEST: Final = "~"  # stands behind every date: undated documents come last
+REMEMBERED: Final = 4_096  # assertions that are kept at hand; one takes about 5 kB
 UNDATED: Final = date.max.toordinal()
 
 
@@ -36,6 +38,12 @@ def day_of(published: str | None) -> int:
         return date.fromisoformat((published or "")[:10]).toordinal()
     except ValueError:
         return UNDATED
+
+
+@lru_cache(maxsize=REMEMBERED)
+def told_plainly(packed: bytes) -> Assertion:
+    """The assertion that ``pack`` made ``packed`` of: one object wherever it is asked for again."""
+    return unpack(Assertion, packed)
 
 
 def find_unasserted(ledger: Reader, most: int) -> tuple[str, ...]:
@@ -98,7 +106,7 @@ def save_unasserted(ledger: Writer, documents: Iterable[str]) -> None:
 def find_assertions(ledger: Reader, document: str) -> dict[int, Assertion]:
     """What a document asserts, by number, in the order of its claims."""
     rows = ledger.execute("SELECT number, told FROM assertions WHERE document = ? ORDER BY place", (document,))
-    return {number: unpack(Assertion, told) for number, told in rows}
+    return {number: told_plainly(told) for number, told in rows}
 
 
 def find_assertions_of(ledger: Reader, numbers: Iterable[int]) -> Iterator[tuple[int, Assertion]]:
@@ -108,7 +116,7 @@ def find_assertions_of(ledger: Reader, numbers: Iterable[int]) -> Iterator[tuple
         (json.dumps(sorted(set(numbers))),),
     )
     for number, told in rows:
-        yield number, unpack(Assertion, told)
+        yield number, told_plainly(told)
 
 
 def find_namings(ledger: Reader, documents: Iterable[str]) -> dict[str, bytes]:

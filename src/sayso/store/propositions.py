@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sayso.store.assertions import find_assertions_of, find_weighed_articles, number_of
+from sayso.store.assertions import find_assertions_of, find_weighed_articles, number_of, told_plainly
 from sayso.store.connection import Reader, Row, Writer
 from sayso.store.faults import Fault, save_claim_faults
 from sayso.store.matches import find_carried, find_related, find_tied
@@ -47,7 +47,7 @@ class Bare:
 
     def told_plainly(self) -> Assertion:
         """The assertion itself."""
-        return unpack(Assertion, self.told)
+        return told_plainly(self.told)
 
 
 def find_bases(ledger: Reader, numbers: Iterable[int]) -> dict[bytes, int]:

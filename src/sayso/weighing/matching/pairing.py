@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
+from typing import Any, Generic, TypeVar
 
 from sayso.types.weighing import Setting
 from sayso.weighing.matching.rarity import Rarity
@@ -16,6 +17,21 @@ EARTH = 6371.0  # kilometres
 
 
 NEAR, FAR, REGION = 15.0, 60.0, 250.0  # kilometres: one place, another place, within a region
+
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801  (it is used as property is)
+    """An attribute that is worked out when it is first asked for, as ``functools.cached_property`` without its lock."""
+
+    def __init__(self, made: Callable[[Any], T]) -> None:
+        self.made, self.name = made, made.__name__
+        self.__doc__ = made.__doc__
+
+    def __get__(self, pair: Any, _: Any = None) -> T:
+        found = pair.__dict__[self.name] = self.made(pair)
+        return found
 
 
 KINDRED = 0.7  # what a word that stands for another is worth beside the same one
@@ -30,27 +46,27 @@ class Pair:
     rarity: Rarity
     likeness: float | None = None
 
-    @cached_property
+    @once
     def inside(self) -> bool:
         """Whether both stand in one article."""
         return self.a.assertion.document == self.b.assertion.document
 
-    @cached_property
+    @once
     def triggered(self) -> bool:
         """Whether what happened is told in forms of one word."""
         return bool(self.a.trigger & self.b.trigger)
 
-    @cached_property
+    @once
     def kin(self) -> bool:
         """Whether it is told in two words that stand for each other."""
         return not self.triggered and bool(self.a.kinds & self.b.kinds)
 
-    @cached_property
+    @once
     def wording(self) -> float:
         """Cosine of the words but for what happened."""
         return alike(self.a.matter, self.b.matter, self.rarity)
 
-    @cached_property
+    @once
     def kindred(self) -> tuple[float, float]:
         """How much weigh the words of the lighter claim that the other has in some form, and all of its words."""
         a, b = self.a, self.b
@@ -64,17 +80,17 @@ class Pair:
             found += rarity if word in b.words else KINDRED * rarity if kinds(word) & known else 0.0
         return found, total
 
-    @cached_property
+    @once
     def actors(self) -> float:
         """How much those who act are the same."""
         return meet(self.a.actors, self.b.actors, self.rarity)
 
-    @cached_property
+    @once
     def recipients(self) -> float:
         """How much those who are acted upon are the same."""
         return meet(self.a.recipients, self.b.recipients, self.rarity)
 
-    @cached_property
+    @once
     def place(self) -> str:
         """How the places stand to each other."""
         return _placed(self)

@@ -63,7 +63,7 @@ def view(a: Assertion, articles: Mapping[str, Article]) -> View:
     """The view of an assertion; ``articles`` by id, one that is missing tells nothing."""
     article = articles.get(a.document)
     kept = _views.get(a.id)
-    if kept is not None and kept[0] is a and kept[1] is article:
+    if kept is not None and kept[0] is a and (kept[1] is article or kept[1] == article):
         return kept[2]
     if len(_views) >= REMEMBERED:
         _views.clear()
