@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from sayso.store.assertions import number_of, save_kinship
 from sayso.store.connection import Reader, Writer
 from sayso.types.span import Span
 from sayso.types.weighing import Carried, Match
 
+K = TypeVar("K")
 # Of a block, so many are compared with all others, the earliest; the triggers of the migration count with it, too.
 FIRST: Final = 12
 # From here on two assertions would be joined on their own.
@@ -82,33 +83,64 @@ def find_sisters(ledger: Reader, lead: Placed) -> set[int]:
 def save_matched(ledger: Writer, document: str, carried: Iterable[Carried], edges: Iterable[Edge]) -> None:
     """Keep what a document's assertions have to do with others, in place of what was kept before: all or nothing.
 
-    All that it concerns, before or now, then waits to be weighed, and the document waits no more.
+    What is not as it was before then waits to be weighed, with all that is new, and the document waits no more.
     """
     run, many = ledger.connection.execute, ledger.connection.executemany
     own = "SELECT number FROM assertions WHERE document = ?1"
+    edge_rows = {row[:2]: row for row in map(_edge_row, edges)}
+    carried_rows = {row[0]: row for row in map(_carried_row, carried)}
     with ledger.transaction():
+        edges_before = {
+            (row[0], row[1]): tuple(row)
+            for row in run(
+                "SELECT first, second, related, probability, reasons FROM matches"
+                f" WHERE first IN ({own}) OR second IN ({own})",
+                (document,),
+            )
+        }
+        query = f'SELECT child, parent, source, "begin", "end" FROM carried WHERE child IN ({own})'
+        carried_before = {row[0]: tuple(row) for row in run(query, (document,))}
+        edges_changed = _changed(edges_before, edge_rows)
+        carried_changed = _changed(carried_before, carried_rows)
+        mine = {number for (number,) in run(own, (document,))}
+        # What is tied to it from now on is found from there.
+        concerned = {n for pair in edges_changed for n in pair if n in mine or pair in edges_before} | carried_changed
+        concerned |= {
+            parent
+            for child in carried_changed & carried_before.keys()
+            if (parent := carried_before[child][1]) is not None
+        }
+        many(
+            "INSERT INTO unweighed (number) SELECT number FROM assertions WHERE number = ? ON CONFLICT DO NOTHING",
+            [(number,) for number in sorted(concerned)],
+        )
         run(
-            f"INSERT INTO unweighed (number) SELECT second FROM matches WHERE first IN ({own})"
-            f" UNION SELECT first FROM matches WHERE second IN ({own})"
-            f" UNION SELECT parent FROM carried WHERE child IN ({own}) AND parent IS NOT NULL"
-            f" UNION {own} ON CONFLICT DO NOTHING",
+            f"INSERT INTO unweighed (number) {own} AND number NOT IN (SELECT number FROM tellings)"
+            " ON CONFLICT DO NOTHING",
             (document,),
         )
-        run(f"DELETE FROM matches WHERE first IN ({own}) OR second IN ({own})", (document,))
-        run(f"DELETE FROM carried WHERE child IN ({own})", (document,))
+        many("DELETE FROM matches WHERE first = ? AND second = ?", sorted(edges_changed & edges_before.keys()))
+        many("DELETE FROM carried WHERE child = ?", [(n,) for n in sorted(carried_changed & carried_before.keys())])
         many(
             'INSERT INTO carried (child, parent, source, "begin", "end") VALUES (?, ?, ?, ?, ?)',
-            [
-                (number_of(c.child), number_of(c.parent) if c.parent else None, c.source, c.span.begin, c.span.end)
-                for c in carried
-            ],
+            [carried_rows[child] for child in sorted(carried_changed & carried_rows.keys())],
         )
         many(
-            "INSERT OR REPLACE INTO matches (first, second, related, probability, reasons) VALUES (?, ?, ?, ?, ?)",
-            [_edge_row(edge) for edge in edges],
+            "INSERT INTO matches (first, second, related, probability, reasons) VALUES (?, ?, ?, ?, ?)",
+            [edge_rows[pair] for pair in sorted(edges_changed & edge_rows.keys())],
         )
         save_kinship(ledger, document)
         run("DELETE FROM unmatched WHERE document = ?", (document,))
+
+
+def _changed(before: Mapping[K, object], now: Mapping[K, object]) -> set[K]:
+    """Keys of what is not the same before and now."""
+    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+
+
+def _carried_row(c: Carried) -> tuple[int, int | None, str, int, int]:
+    parent = number_of(c.parent) if c.parent else None
+    return number_of(c.child), parent, c.source, c.span.begin, c.span.end
 
 
 def _edge_row(edge: Edge) -> tuple[int, int, int, float, str]:

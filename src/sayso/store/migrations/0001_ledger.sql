@@ -585,6 +585,7 @@ CREATE TRIGGER documents_to_match AFTER UPDATE OF published, publisher, title, u
 WHEN (new.published, new.publisher, new.title, new.url) IS NOT (old.published, old.publisher, old.title, old.url)
 BEGIN
     INSERT INTO unmatched (document) SELECT document FROM readings WHERE document = new.id ON CONFLICT DO NOTHING;
+    INSERT INTO unweighed (number) SELECT number FROM assertions WHERE document = new.id ON CONFLICT DO NOTHING;
 END;
 -- Words that a forgotten article lent are those of their next source, or the child's own.
 CREATE TRIGGER documents_lent BEFORE DELETE ON documents BEGIN
