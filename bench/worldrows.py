@@ -8,13 +8,13 @@ import zlib
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, Final, TypeAlias
 
 from bench.renaming import Vocabulary, Words, hashed
+from bench.worldslots import WHERE, Slots
 from sayso.engine.propositions import lead, placed
 from sayso.engine.settling import Group, basis_of
 from sayso.lineage.sketch import sketch
@@ -28,15 +28,11 @@ from sayso.types.weighing import Article, Assertion, Carried
 from sayso.weighing.reviewed import NOTHING
 
 Row: TypeAlias = tuple[Any, ...]
-Path: TypeAlias = tuple[Any, ...]
 DAYS: Final = 14  # from one world to the next
 LEVEL: Final = 6  # of zlib, as the program has it
 HALF: Final = 2  # of the numbers of a meaning, one in so many changes places: claims of two worlds are half alike
-ID: Final = re.compile(r"([a-z]{1,2})_([0-9a-f]{12}(?:[0-9a-f]{4})?)")
 DAY: Final = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\dXW-])")
 FIXED: Final = ("this article", "nobody named")
-# Names in a reading that are not words of the text.
-NAMED: Final = {"producer", "producers", "model", "anchor", "location", "alternatives"}
 # What each column holds: see World.said; "+table" a number of that table, "#" that of an assertion.
 HOLDS: Final = {
     "inputs": {"n": "+inputs", "origin": "origin", "sha256": "print"},
@@ -84,78 +80,6 @@ OTHERS: Final = {
 PACKED: Final = ("report", "assertion", "weighed", "tellers")
 
 
-def in_report(path: Path, value: str) -> str:
-    """What a text of a packed report is, by the names that lead to it; empty for what is the same in every world."""
-    names = [part for part in path if isinstance(part, str)]
-    last = names[-1]
-    if ID.fullmatch(value):
-        return "id"
-    if last in ("begin", "end", "edtf", "value"):
-        return "date"
-    if last == "name":
-        return "" if names[-2] in NAMED else "say"
-    return {"meanings": "meaning", "key": "key", "text": "say"}.get(last, "")
-
-
-def in_tellers(path: Path, value: str) -> str:
-    """As ``in_report``, of packed tellers, which have no names of fields but their places."""
-    return {0: "id", 2: "say", 3: "key", 5: "say"}.get(path[1], "") if value else ""
-
-
-def in_assertion(path: Path, value: str) -> str:
-    """As ``in_report``, of a packed assertion."""
-    first = path[0]
-    if first == 14:
-        return in_tellers(path[1:], value)
-    if first == 15:
-        return {1: "say", 2: "key"}.get(path[2], "")
-    if first == 16:
-        return {0: "date", 1: "date", 2: "say"}.get(path[1], "")
-    return {0: "id", 1: "id", 4: "say", 17: "stem", 18: "stem", 22: "meaning"}.get(first, "")
-
-
-def in_weighed(path: Path, value: str) -> str:
-    """As ``in_report``, of what was weighed."""
-    first = path[0]
-    if ID.fullmatch(value):
-        return "id"
-    if first == 0:
-        return {2: "say", 3: "say", 4: "camp"}.get(path[2], "")
-    if first in (2, 3):
-        return "names" if len(path) == 4 and path[3] == 1 else ""
-    return {5: "names", 6: "date"}.get(first, "")
-
-
-WHERE: Final = {"report": in_report, "assertion": in_assertion, "weighed": in_weighed, "tellers": in_tellers}
-
-
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """Packed JSON as what is the same in every world, and between that what is not: kind, value, what follows."""
-
-    first: str
-    rest: tuple[tuple[str, str, str], ...]
-
-    @classmethod
-    def of(cls, packed: bytes, kind: Callable[[Path, str], str]) -> Slots:
-        """Of zlib, JSON, as the store packs it."""
-        slots: list[tuple[str, str]] = []
-
-        def walked(value: Any, path: Path) -> Any:
-            if isinstance(value, dict):
-                return {name: walked(item, (*path, name)) for name, item in value.items()}
-            if isinstance(value, list):
-                return [walked(item, (*path, k)) for k, item in enumerate(value)]
-            if isinstance(value, str) and (found := kind(path, value)):
-                slots.append((found, value))
-                return "\ue000"
-            return value
-
-        text = json.dumps(walked(json.loads(zlib.decompress(packed)), ()), ensure_ascii=False, separators=(",", ":"))
-        first, *literals = text.split('"\ue000"')
-        return cls(first, tuple((*slot, literal) for slot, literal in zip(slots, literals, strict=True)))
-
-
 class Base:
     """A ledger whose rows are told anew, as rows of values and slots."""
 
@@ -172,7 +96,7 @@ class Base:
         self.ids = {row["number"]: row["id"] for row in self.tables["assertions"]}
         self.taken = find_carried(ledger, self.ids)
         self.most = {
-            holds["n"][1:]: max(row["n"] for row in self.tables[table])
+            holds["n"][1:]: max((row["n"] for row in self.tables[table]), default=0)
             for table, holds in HOLDS.items()
             if "n" in holds
         }
@@ -184,7 +108,7 @@ class Base:
                         self.slots[row[column]] = Slots.of(row[column], WHERE[kind])
         self.origins = {row["id"]: (row["kind"], row["name"]) for row in self.tables["origins"]}
         self.vocabulary = self._vocabulary()
-        self.columns = {table: tuple(rows[0].keys()) for table, rows in self.tables.items() if table in HOLDS} | OTHERS
+        self.columns = {table: _columns(ledger, table) for table in HOLDS} | OTHERS
         self.keys = self._keys()
 
     def _keys(self) -> dict[int, list[str]]:
@@ -205,6 +129,10 @@ class Base:
             known += [place["location"]["name"] for place in told["places"] if place["location"]]
             known += [actor["name"] for actor in told["actors"] if actor["country"]]
         return Vocabulary(texts, known)
+
+
+def _columns(ledger: Reader, table: str) -> tuple[str, ...]:
+    return tuple(name for _, name, *_ in ledger.execute(f"PRAGMA table_info({table})"))
 
 
 class Told(dict[str, str]):

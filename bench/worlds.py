@@ -29,6 +29,7 @@ from sayso.store.connection import Writer, reader, writer
 HERE: Final = Path(__file__).parent
 STORIES: Final = HERE / "stories" / "dev"
 DEMO: Final = HERE.parent / "src" / "sayso" / "cli" / "data" / "demo.jsonl"
+PACKS: Final = (*sorted(STORIES.glob("*/articles.jsonl")), DEMO)
 COUNTS: Final = "voices_counted"  # the trigger that has to see each row
 NOW: Final = "2026-01-02T03:04:05Z"
 FIRST: Final = date(2025, 9, 1)  # when the first stories of the last world begin
@@ -36,15 +37,15 @@ CACHE: Final = 3_000_000  # kB of the file that are held in memory while it is f
 FASTER: Final = (f"cache_size = -{CACHE}", "synchronous = OFF", "secure_delete = OFF", "foreign_keys = OFF")
 
 
-def ingested(path: Path) -> Base:
-    """The stories and the demonstration, ingested into a ledger at ``path``; kept where one is there."""
+def ingested(path: Path, stories: Sequence[Path] | None = None) -> Base:
+    """Stories, by default ours and the demonstration, ingested into a ledger at ``path``; kept where one is there."""
     if not path.exists():
         with (
             tempfile.TemporaryDirectory() as place,
             writer(path, create=True) as ledger,
             team(2) as (readers, producer),
         ):
-            for _ in take_in(ledger, [str(p) for p in _moved(Path(place))], lambda: NOW):
+            for _ in take_in(ledger, [str(p) for p in _moved(stories or PACKS, Path(place))], lambda: NOW):
                 pass
             for step in (read_waiting(ledger, readers, producer, lambda: NOW), link_new(ledger), weigh_new(ledger)):
                 for _ in step:
@@ -53,9 +54,9 @@ def ingested(path: Path) -> Base:
         return Base(ledger)
 
 
-def _moved(folder: Path) -> Iterator[Path]:
-    """The stories as files, each moved by whole weeks to where all begin."""
-    for number, path in enumerate((*sorted(STORIES.glob("*/articles.jsonl")), DEMO)):
+def _moved(stories: Sequence[Path], folder: Path) -> Iterator[Path]:
+    """Stories as files, each moved by whole weeks to where all begin."""
+    for number, path in enumerate(stories):
         lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         days = [date.fromisoformat(line["published"][:10]) for line in lines if line.get("published")]
         weeks = (FIRST - min(days)).days // 7 + number % 2

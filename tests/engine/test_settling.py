@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.engine import settling
-from sayso.engine.settling import component, joined, settle_claims
+from sayso.engine.settling import around, component, joined, settle_claims
 from sayso.store.assertions import number_of
-from sayso.store.matches import find_unweighed_count, save_matched
+from sayso.store.matches import Edge, find_unweighed_count, save_matched
 from sayso.store.propositions import find_proposition, find_proposition_count
 from sayso.types.span import Span
-from sayso.types.weighing import Carried
+from sayso.types.weighing import Carried, Match
 from tests.store.claiming import assert_, named, read
 from tests.store.support import new_ledger
 from tests.tellings import COUNCIL, RUSK, told
@@ -66,3 +66,31 @@ def test_what_nothing_touches_is_left_as_it_is(tmp_path: Path) -> None:
         settle_claims(ledger)
         assert find_proposition_count(ledger.read) == 2
         assert n in {row[0] for row in ledger.connection.execute("SELECT n FROM propositions")}
+
+
+def test_of_a_large_component_only_what_stronger_matches_hold_together_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "LARGE", 3)
+    articles = [named(f"article {k}") for k in range(6)]
+    with new_ledger(tmp_path) as ledger:
+        read(ledger, *articles)
+        those = [told("x", a.id, RUSK) for a in articles]
+        for k, (document, mine) in enumerate(zip(articles, those, strict=True)):
+            assert_(ledger, document, mine)
+            # in pairs by strong matches, and from pair to pair by weaker ones
+            sure = 0.9 if k % 2 else 0.5
+            edges = [Edge(Match(*sorted((mine.id, those[k - 1].id)), sure), False)] if k else []
+            save_matched(ledger, document.id, (), edges)
+            if k == 2:
+                settle_claims(ledger)
+                found = ledger.connection.execute("SELECT DISTINCT within FROM propositions").fetchall()
+                assert [row[0] for row in found] == [0]
+        numbers = [number_of(a.id) for a in those]
+        assert around(ledger.read, numbers[0]) == ({numbers[0], numbers[1]}, True)
+        assert len(component(ledger.read, numbers[0])) == 6
+        settle_claims(ledger)
+        query = "SELECT t.number, p.n, p.within FROM tellings t JOIN propositions p ON p.n = t.proposition"
+        home = {number: (n, within) for number, n, within in ledger.connection.execute(query)}
+        assert all(within for _, within in home.values())  # also of those that were settled when they were few
+        assert [home[numbers[k]] == home[numbers[k + 1]] for k in range(5)] == [True, False, True, False, True]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sayso.engine.settling import settle_claims
 from sayso.store.assertions import find_unmatched, number_of, save_assertions
 from sayso.store.connection import Writer, migrations
 from sayso.store.forget import save_forgotten
@@ -146,3 +147,15 @@ def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
         document = named("n000", "2022-01-01")
         save_blocks(ledger, document.id, [placed[0]])
         assert find_unmatched(ledger.read, 9) == ()
+
+
+def test_what_is_as_it_was_does_not_wait_again(tmp_path: Path) -> None:
+    with new_ledger(tmp_path) as ledger:
+        a, b = asserting(ledger, A, B)
+        save_matched(ledger, A.id, (), ())
+        save_matched(ledger, B.id, (), [edge(a, b, 0.9)])
+        settle_claims(ledger)
+        save_matched(ledger, B.id, (), [edge(a, b, 0.9)])
+        assert find_unweighed(ledger.read, 9) == ()
+        save_matched(ledger, B.id, (), [edge(a, b, 0.8)])
+        assert set(find_unweighed(ledger.read, 9)) == {number_of(a), number_of(b)}
