@@ -89,6 +89,9 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
 )
 
 
+_NAMED = tuple((feature.__name__, feature) for feature in FEATURES)
+
+
 def measure(pair: Pair) -> dict[str, float]:
     """All features of a pair that are not 0, by name."""
-    return {f.__name__: value for f in FEATURES if (value := f(pair))}
+    return {name: value for name, feature in _NAMED if (value := feature(pair))}

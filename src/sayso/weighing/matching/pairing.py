@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +13,7 @@ from sayso.weighing.matching.rarity import Rarity
 from sayso.weighing.matching.stems import kinds
 from sayso.weighing.matching.view import Acting, View
 
+REMEMBERED = 1 << 14  # sets of words whose weight is kept
 TEN_YEARS = 3650  # days
 EARTH = 6371.0  # kilometres
 
@@ -70,15 +72,16 @@ class Pair:
     def kindred(self) -> tuple[float, float]:
         """How much weigh the words of the lighter claim that the other has in some form, and all of its words."""
         a, b = self.a, self.b
-        if weight(b.words, self.rarity) < weight(a.words, self.rarity):
+        if weight_of_all(b.words, self.rarity) < weight_of_all(a.words, self.rarity):
             a, b = b, a
         known = b.matter_kinds | b.kinds
-        total = found = 0.0
+        found, words, rarity = 0.0, b.words, self.rarity
         for word in a.words:
-            rarity = self.rarity(word)
-            total += rarity
-            found += rarity if word in b.words else KINDRED * rarity if kinds(word) & known else 0.0
-        return found, total
+            if word in words:
+                found += rarity(word)
+            elif known and not known.isdisjoint(kinds(word)):
+                found += KINDRED * rarity(word)
+        return found, weight_of_all(a.words, rarity)
 
     @once
     def actors(self) -> float:
@@ -96,9 +99,20 @@ class Pair:
         return _placed(self)
 
 
-def weight(words: frozenset[str], rarity: Rarity) -> float:
+def weight(words: Iterable[str], rarity: Rarity) -> float:
     """Summed rarity of words."""
-    return sum(rarity(w) for w in words)
+    return sum(map(rarity, words))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def weight_of_all(words: frozenset[str], rarity: Rarity) -> float:
+    """The same, kept: of all words of a claim or title, which meet many others."""
+    return weight(words, rarity)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _square(words: frozenset[str], rarity: Rarity) -> float:
+    return sum(rarity(w) ** 2 for w in words)
 
 
 def alike(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
@@ -106,14 +120,15 @@ def alike(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
     shared = one & other
     if not shared:
         return 0.0
-    common = sum(rarity(w) ** 2 for w in shared)
-    return common / sqrt(sum(rarity(w) ** 2 for w in one) * sum(rarity(w) ** 2 for w in other))
+    return sum(rarity(w) ** 2 for w in shared) / sqrt(_square(one, rarity) * _square(other, rarity))
 
 
 def within(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
     """How much of the lighter of two sets of words the other one holds."""
     shared = one & other
-    return weight(shared, rarity) / min(weight(one, rarity), weight(other, rarity)) if shared else 0.0
+    if not shared:
+        return 0.0
+    return weight(shared, rarity) / min(weight_of_all(one, rarity), weight_of_all(other, rarity))
 
 
 def meet(one: Acting, other: Acting, rarity: Rarity) -> float:

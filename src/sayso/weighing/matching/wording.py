@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from sayso.weighing.matching.pairing import Pair, alike, weight, within
+from sayso.weighing.matching.pairing import Pair, alike, weight, weight_of_all, within
 
 ENOUGH = 25.0  # summed rarity of shared words at which more of them say nothing new
 
@@ -48,7 +48,8 @@ def both_untold(pair: Pair) -> float:
 
 def untold_words(pair: Pair) -> float:
     """The same words where a word for what happened is missing."""
-    return (untold(pair) + both_untold(pair)) * within(pair.a.words, pair.b.words, pair.rarity)
+    missing = untold(pair) + both_untold(pair)
+    return missing and missing * within(pair.a.words, pair.b.words, pair.rarity)
 
 
 def common_trigger(pair: Pair) -> float:
@@ -110,8 +111,12 @@ def title_words(pair: Pair) -> float:
     """How much of one claim's words the other's title has."""
     if pair.inside or not pair.a.title or not pair.b.title:
         return 0.0
-    a = weight(pair.a.words & (pair.b.title | pair.b.words), pair.rarity) / max(weight(pair.a.words, pair.rarity), 1.0)
-    b = weight(pair.b.words & (pair.a.title | pair.a.words), pair.rarity) / max(weight(pair.b.words, pair.rarity), 1.0)
+    a = weight(pair.a.words & (pair.b.title | pair.b.words), pair.rarity) / max(
+        weight_of_all(pair.a.words, pair.rarity), 1.0
+    )
+    b = weight(pair.b.words & (pair.a.title | pair.a.words), pair.rarity) / max(
+        weight_of_all(pair.b.words, pair.rarity), 1.0
+    )
     return (a + b) / 2
 
 
