@@ -84,7 +84,9 @@ def pages(address: str, seed: int) -> Iterator[tuple[str, str]]:
         yield "claim.json", f"/api/v1/claims/{rng.choice(claims)['id']}"
 
 
-async def ask(address: str, seconds: float, rate: float, seed: int = SEED) -> tuple[dict[str, list[float]], dict[str, int]]:
+async def ask(
+    address: str, seconds: float, rate: float, seed: int = SEED
+) -> tuple[dict[str, list[float]], dict[str, int]]:
     """Latencies in seconds by kind of page, and how many were not answered with 200, by kind and status."""
     times: dict[str, list[float]] = {}
     failed: dict[str, int] = {}
