@@ -33,7 +33,7 @@ PACKS: Final = (*sorted(STORIES.glob("*/articles.jsonl")), DEMO)
 COUNTS: Final = "voices_counted"  # the trigger that has to see each row
 NOW: Final = "2026-01-02T03:04:05Z"
 FIRST: Final = date(2025, 9, 1)  # when the first stories of the last world begin
-CACHE: Final = 3_000_000  # kB of the file that are held in memory while it is filled
+CACHE: Final = 7_000_000  # kB of the file that are held in memory while it is filled
 FASTER: Final = (f"cache_size = -{CACHE}", "synchronous = OFF", "secure_delete = OFF", "foreign_keys = OFF")
 
 

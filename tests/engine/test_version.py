@@ -22,7 +22,10 @@ def test_run_from_its_source_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
         raise PackageNotFoundError
 
     monkeypatch.setattr(module, "installed", absent)
+    module.version.cache_clear()
     assert sayso.__version__ == "0+unknown"
     module.version.cache_clear()
     monkeypatch.setattr(module, "installed", lambda _: "1.2.3")
+    module.version.cache_clear()
     assert sayso.__version__ == "1.2.3"
+    module.version.cache_clear()

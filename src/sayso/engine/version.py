@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 
 
-@cache  # looked up for each claim that is weighed
+@cache  # as each claim that is weighed asks
 def version() -> str:
     """The version of the package that is installed; ``0+unknown`` where it is run from its source."""
     try:
