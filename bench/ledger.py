@@ -1,7 +1,8 @@
 """How fast a large ledger answers: ``python -m bench.ledger --articles 20000 200000``.
 
 The articles are our own marked news, read once by the shipped reader, each copy with words of its own behind it: texts,
-claims and voices are as common as in one small world, which is harder on an index than news is.
+claims and voices are as common as in one small world, which is harder on an index than news is. They are not weighed; a
+ledger with claims across articles, made by ``bench.worlds``, is asked with ``--ledger``.
 """
 
 from __future__ import annotations
@@ -22,14 +23,16 @@ from pathlib import Path
 from sayso.engine.read import read_documents
 from sayso.intake import IntakeSettings, documents
 from sayso.reading import load_reader
+from sayso.store.claimed import find_propositions
 from sayso.store.connection import Reader, Writer, reader, writer
 from sayso.store.lists import find_claims
+from sayso.store.propositions import find_proposition
 from sayso.store.readings import find_report, save_report
 from sayso.store.search import find_hits
 from sayso.store.taken import save_input, save_outcomes
 from sayso.types.claim import Report
 from sayso.types.document import Basis, Known
-from sayso.types.listed import ClaimSort, ClaimWanted
+from sayso.types.listed import ClaimSort, ClaimWanted, PropositionSort, PropositionWanted
 
 NEWS = Path(__file__).parent / "conflict" / "articles" / "dev"
 SEED = 20220308
@@ -105,6 +108,27 @@ def questions(ledger: Reader, found: Sequence[Report]) -> dict[str, list[Callabl
         "claims --type --sort date": [wanted(type=t, sort=ClaimSort.DATE) for t in ("ASSAULT", "MOBILIZE") * 20],
         "claims --sort confidence": [wanted(sort=ClaimSort.CONFIDENCE)] * ASKED,
         "show": [lambda i=i: find_report(ledger, i) for i in rng.choices(ids, k=ASKED)],
+        **_across(ledger, rng, common, names),
+    }
+
+
+def _across(
+    ledger: Reader, rng: random.Random, common: Sequence[str], names: Sequence[str]
+) -> dict[str, list[Callable[[], object]]]:
+    """Of claims across articles, where there are some."""
+    query = "SELECT id FROM propositions ORDER BY articles DESC, id LIMIT 400"
+    ids = [row[0] for row in ledger.execute(query)]
+    if not ids:
+        return {}
+
+    def wanted(**asked: object) -> Callable[[], object]:
+        return lambda: list(find_propositions(ledger, PropositionWanted(limit=20, **asked)))  # type: ignore[arg-type]
+
+    return {
+        "claims across, --about names": [wanted(about=n) for n in rng.choices(names, k=ASKED)],
+        "claims across, --about common words": [wanted(about=w) for w in common * (ASKED // len(common))],
+        **{f"claims across, --sort {sort.value}": [wanted(sort=sort)] * ASKED for sort in PropositionSort},
+        "trace, those of most articles": [lambda i=i: find_proposition(ledger, i) for i in rng.choices(ids, k=ASKED)],
     }
 
 
@@ -123,8 +147,16 @@ def main() -> int:
     ap = argparse.ArgumentParser(prog="python -m bench.ledger", description=__doc__.split("\n")[0])
     ap.add_argument("--articles", type=int, nargs="+", default=[2_000, 20_000])
     ap.add_argument("--folder", type=Path, help="where to make the ledgers; those that are there are kept and asked")
+    ap.add_argument("--ledger", type=Path, help="a ledger that is there, which is asked instead")
     o = ap.parse_args()
     found = templates()
+    if o.ledger:
+        with reader(o.ledger) as ledger:
+            (count,) = ledger.execute("SELECT count(*) FROM documents").fetchone()
+            size = o.ledger.stat().st_size
+            print(f"{count:,} articles: {size / 1e6:,.0f} MB, {size / count / 1e3:.1f} kB each")
+            _ask(ledger, found)
+        return 0
     with tempfile.TemporaryDirectory() as place:
         folder: Path = o.folder or Path(place)
         for count in o.articles:
@@ -136,12 +168,16 @@ def main() -> int:
             took, size = time.perf_counter() - begun, path.stat().st_size
             print(f"{count:,} articles: {size / 1e6:,.0f} MB, {size / count / 1e3:.1f} kB each; made in {took:,.0f} s")
             with reader(path) as ledger:
-                for kind, asked in questions(ledger, found).items():
-                    middle, slowest = measured(asked)
-                    print(f"  {kind:30} median {middle:.1f} ms, p99 {slowest:.1f} ms")
-            print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
-            sys.stdout.flush()
+                _ask(ledger, found)
     return 0
+
+
+def _ask(ledger: Reader, found: Sequence[Report]) -> None:
+    for kind, asked in questions(ledger, found).items():
+        middle, slowest = measured(asked)
+        print(f"  {kind:36} median {middle:.1f} ms, p99 {slowest:.1f} ms")
+    print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
