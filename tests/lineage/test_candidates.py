@@ -81,6 +81,7 @@ def test_what_is_sorted_in_is_found_as_what_waits_is(monkeypatch: pytest.MonkeyP
         assert waiting.query(one, without=id) == settled.query(one, without=id)
 
 
+@pytest.mark.slow
 def test_boilerplate_of_ten_thousand_articles_links_nothing_and_costs_little() -> None:
     rng = random.Random(2)
     boilerplate = own(rng, 15)

@@ -101,6 +101,7 @@ def there(ledger: Path, table: str) -> int:
         connection.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "enough"), [("inputs", 5), ("readings", 3)])
 def test_ctrl_c_ends_in_one_line_and_the_next_ingest_loses_nothing(
     sayso: Sayso, ledger: Path, tmp_path: Path, table: str, enough: int

@@ -4,6 +4,7 @@ import random
 from itertools import combinations
 from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,7 @@ def test_order_changes_nothing_and_each_is_in_one_part(
     assert all(home[a] == home[b] for a, b in joined)
 
 
+@pytest.mark.slow
 def test_ten_thousand_of_one_claim_take_little_time() -> None:
     rng = random.Random(4)
     names = [f"{k:05}" for k in range(10_000)]
