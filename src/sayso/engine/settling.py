@@ -7,7 +7,7 @@ new is left as it is.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import combinations
@@ -82,43 +82,56 @@ class _Piece:
 def settle_claims(ledger: Writer) -> None:
     """Find the claims across articles that wait for it, some at a time in one transaction. Raises ``LedgerError``."""
     reviewed = find_reviewed(ledger.read)
+    large: set[int] = set()
     while waiting := find_unweighed(ledger.read, TOGETHER):
         with ledger.transaction():
             done: set[int] = set()
             for number in waiting:
                 if number not in done:
-                    group, inner = around(ledger.read, number, reviewed)
+                    group, inner = around(ledger.read, number, reviewed, large)
                     done |= group
                     _settle(ledger, group, reviewed, inner=inner)
                     if inner:
                         save_wholes(ledger, group)
 
 
-def around(ledger: Reader, number: int, reviewed: Reviewed = NOTHING) -> tuple[set[int], bool]:
+def around(
+    ledger: Reader, number: int, reviewed: Reviewed = NOTHING, large: set[int] | None = None
+) -> tuple[set[int], bool]:
     """The assertions that have to be looked at together with one, and whether they are part of a larger whole.
 
     Of a large component only what stronger matches hold together matters: so one article more costs the same, however
-    far what is told of a war leads from one claim to the next.
+    far what is told of a war leads from one claim to the next. ``large`` are assertions of components that are known
+    to be large; what is found of this one is added.
     """
-    found = component(ledger, number, reviewed, most=LARGE)
-    if len(found) - find_copies(ledger, found) <= LARGE:
-        return found, False
+    large = set() if large is None else large
+    if number not in large:
+        found = component(ledger, number, reviewed, most=LARGE, large=large)
+        if large.isdisjoint(found) and len(found) - find_copies(ledger, found) <= LARGE:
+            return found, False
+        large |= found
     return component(ledger, number, reviewed, least=STRONGER[0]), True
 
 
 def component(
-    ledger: Reader, number: int, reviewed: Reviewed = NOTHING, least: float = STRONG, most: int = MOST
+    ledger: Reader,
+    number: int,
+    reviewed: Reviewed = NOTHING,
+    least: float = STRONG,
+    most: int = MOST,
+    large: Collection[int] = (),
 ) -> set[int]:
     """The assertions that matches of at least so much, carried words and decisions lead to from one, through others.
 
-    Where more than ``most`` of them are no copies, only some are given, but more than that.
+    Where more than ``most`` of them are no copies, or one is of those that are known to belong to so ``large`` a
+    component, only some are given.
     """
     found = {number}
     waiting = {number}
     while waiting and len(found) < MOST:
         waiting = (find_tied(ledger, waiting, least) | find_put_together(ledger, waiting, reviewed)) - found
         found |= waiting
-        if len(found) > most and len(found) - find_copies(ledger, found) > most:
+        if not waiting.isdisjoint(large) or len(found) > most and len(found) - find_copies(ledger, found) > most:
             break
     return found
 
