@@ -20,7 +20,7 @@ PLAIN: Final[dict[type, Record]] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
-    Span: {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "integer"}], "minItems": 2, "maxItems": 2},
+    Span: {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
 }
 PROBLEM: Final[Record] = {
     "type": "object",
