@@ -73,6 +73,7 @@ def test_passages_are_disjoint_in_order_and_the_same_in_both_directions(one: lis
     assert all(0 <= share <= 1 for share in (there.first_share, there.second_share, there.wording, there.order))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

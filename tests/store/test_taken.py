@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,7 @@ def test_an_input_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
         assert save_outcomes(ledger, again, 2, [article("Three.")], NOW, last=True) == 1
 
 
+@pytest.mark.slow
 @given(st.permutations(range(4)), st.integers(0, 9))
 def test_the_earliest_dated_sighting_speaks_whatever_the_order(order: list[int], seed: int) -> None:
     sightings = [
