@@ -29,7 +29,7 @@ from sayso.types.timeline import History
 from sayso.types.weighing import Article, Carried, Proposition
 from sayso.web.history import TELLINGS, history_days, landmarks
 from sayso.web.page import Asked, Page, Param, Rows, Shown, there
-from sayso.web.pictures.history import strip_of
+from sayso.web.pictures.history import history_drawn
 from sayso.web.pictures.plan import ALL, plan
 from sayso.web.pictures.provenance import provenance
 from sayso.web.pictures.shapes import LEGEND, key
@@ -146,7 +146,7 @@ def _context(ledger: Reader, asked: Asked, found: Tree, history: History) -> dic
 def _strip(claim: Proposition, history: History, found: Tree) -> str:
     dated = sum(article.published is not None for article in claim.articles)
     label = f"When it was told: {words.number(dated, 'dated article')}; the list below says the same"
-    return strip_of(claim, history, frozenset(c.child for c in found.traced.carried), label)
+    return history_drawn(claim, history, frozenset(c.child for c in found.traced.carried), label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Dot:
     first: bool = False  # it brings an origin that was not there before
 
 
-def strip_of(claim: Proposition, history: History, copies: frozenset[str], label: str) -> str:
+def history_drawn(claim: Proposition, history: History, copies: frozenset[str], label: str) -> str:
     """The picture as SVG, empty where fewer than two articles have a date.
 
     ``copies`` are ids of assertions that have their words from another article.
